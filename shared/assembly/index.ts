@@ -1,0 +1,86 @@
+// The engine: PCM in, peaks out. No imports, no allocation after start-up; one instance analyses one stream.
+//
+//   open(rate) · { write samples at inputEnd() · push(count) · read peakCount() peaks at peaksStart() }* · finish()
+import { clearPeaks, finishRows, latestRow, nextRow, openPeaks, peakCount as found, peaks, rowDone } from "./peaks";
+import { accept, drain, INPUT_CAPACITY, inputEnd as end, openResampler, tail } from "./resampler";
+import { analyse, BATCH_HOP, BATCH_SAMPLES, openSpectrum, ROW_BINS } from "./spectrum";
+
+const samples = memory.data(BATCH_SAMPLES * 4, 16); // 16 kHz, not yet used up
+let sampleCount: i32 = 0;
+let batches: i32 = 0;
+
+openSpectrum();
+
+export function open(rateHz: i32): void {
+  openResampler(rateHz);
+  openPeaks();
+  sampleCount = 0;
+  batches = 0;
+}
+
+export function inputCapacity(): i32 {
+  return INPUT_CAPACITY;
+}
+
+export function inputEnd(): usize {
+  return end();
+}
+
+/** Analyses `count` samples, at most inputCapacity(). The peaks of the push before are forgotten. */
+export function push(count: i32): void {
+  clearPeaks();
+  accept(count);
+  analyseAccepted();
+}
+
+/** The stream has ended: analyses what is left. A last part shorter than a batch is filled up with silence. */
+export function finish(): void {
+  clearPeaks();
+  accept(tail());
+  analyseAccepted();
+  const left = sampleCount;
+  if (left > BATCH_SAMPLES - BATCH_HOP) {
+    memory.fill(samples + (left << 2), 0, (BATCH_SAMPLES - left) << 2);
+    sampleCount = BATCH_SAMPLES;
+    analyseBatch();
+  }
+  finishRows();
+}
+
+export function peaksStart(): usize {
+  return peaks;
+}
+
+export function peakCount(): i32 {
+  return found;
+}
+
+/** Batches of 1,024 samples (64 ms at 16 kHz) analysed. */
+export function batchCount(): i32 {
+  return batches;
+}
+
+/** Log2 power of the latest frame, f32 at every 16th byte from here, rowBins() of them. */
+export function latestFrame(): usize {
+  return latestRow() + 12;
+}
+
+export function rowBins(): i32 {
+  return ROW_BINS;
+}
+
+function analyseAccepted(): void {
+  while (true) {
+    sampleCount += drain(samples + (sampleCount << 2), BATCH_SAMPLES - sampleCount);
+    if (sampleCount < BATCH_SAMPLES) return;
+    analyseBatch();
+  }
+}
+
+function analyseBatch(): void {
+  analyse(samples, nextRow());
+  rowDone();
+  batches++;
+  sampleCount -= BATCH_HOP;
+  memory.copy(samples, samples + (BATCH_HOP << 2), sampleCount << 2);
+}

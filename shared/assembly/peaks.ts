@@ -1,0 +1,124 @@
+// Log spectrum → peaks: local maxima of 5 frames × 5 bins, refined by a parabola in time and in frequency.
+// A batch can be searched once the batch after it is known; three rows are kept and take turns.
+//
+//   peak: u32 time in ticks | u16 frequency step | u16 level in 1/1024 of log2 power range, 8 bytes
+import { FRAME_SAMPLES, HOP_SAMPLES, MAX_STEP, STEPS_PER_OCTAVE, TICK_SAMPLES } from "../src/fingerprint/params";
+import { FIRST_BIN, FRAMES_PER_BATCH, LAST_BIN, ROW_BINS, ROW_BYTES } from "./spectrum";
+
+/** Power below which nothing counts as a peak, log2: −90 dB below a full-scale sine (whose power(k) is 2^18). */
+const FLOOR: f32 = 18 - 29.9;
+/** Level 0 and units per octave of power of the stored level. */
+const LEVEL_ZERO: f32 = FLOOR;
+const LEVELS_PER_OCTAVE: f32 = 1024;
+
+const LOWEST_BIN: i32 = 12; // 187.5 Hz
+const NOTHING: f32 = -1000;
+
+/** 36 frames are the most one input block can finish at 8 kHz; maxima stand at least 3 × 3 cells apart. */
+const PEAK_CAPACITY: i32 = 4096;
+export const peaks = memory.data(PEAK_CAPACITY * 8, 16);
+export let peakCount: i32 = 0;
+
+const rows = memory.data(3 * ROW_BYTES, 16); // log power
+const crests = memory.data(3 * ROW_BYTES, 16); // largest of 5 neighbouring bins
+let batch: i32 = 0; // that the next row belongs to
+
+export function openPeaks(): void {
+  batch = 0;
+  peakCount = 0;
+  for (let at: usize = 0; at < <usize>(3 * ROW_BYTES); at += 4) {
+    store<f32>(rows + at, NOTHING);
+    store<f32>(crests + at, NOTHING);
+  }
+}
+
+export function clearPeaks(): void {
+  peakCount = 0;
+}
+
+/** Where the next row is to be written. */
+export function nextRow(): usize {
+  return rows + (batch % 3) * ROW_BYTES;
+}
+
+/** Row of the batch before the next one. */
+export function latestRow(): usize {
+  return rows + ((batch + 2) % 3) * ROW_BYTES;
+}
+
+/** The row at nextRow() is complete: searches the batch before it. */
+export function rowDone(): void {
+  raiseCrest(nextRow(), crests + (batch % 3) * ROW_BYTES);
+  if (batch > 0) searchBatch(batch - 1);
+  batch++;
+}
+
+/** No more rows: searches the last batch, with nothing after it. */
+export function finishRows(): void {
+  if (batch == 0) return;
+  const row = nextRow();
+  for (let at = row; at < row + ROW_BYTES; at += 16) v128.store(at, f32x4.splat(NOTHING));
+  rowDone();
+}
+
+function raiseCrest(row: usize, crest: usize): void {
+  for (let k = 2; k < ROW_BINS - 2; k++) {
+    const at = row + (k << 4);
+    const below = f32x4.max(v128.load(at - 32), v128.load(at - 16));
+    const above = f32x4.max(v128.load(at, 16), v128.load(at, 32));
+    v128.store(crest + (k << 4), f32x4.max(v128.load(at), f32x4.max(below, above)));
+  }
+}
+
+function searchBatch(index: i32): void {
+  const row = rows + (index % 3) * ROW_BYTES;
+  const crest = crests + (index % 3) * ROW_BYTES;
+  const crestBefore = crests + ((index + 2) % 3) * ROW_BYTES;
+  const crestAfter = crests + ((index + 1) % 3) * ROW_BYTES;
+  const floor = f32x4.splat(FLOOR);
+  for (let k = LOWEST_BIN - FIRST_BIN; k <= LAST_BIN - FIRST_BIN - 2; k++) {
+    const at = <usize>(k << 4);
+    const level = v128.load(row + at);
+    const here = v128.load(crest + at);
+    let isPeak = v128.and(f32x4.ge(level, here), f32x4.gt(level, floor));
+    if (!v128.any_true(isPeak)) continue;
+    const before = v128.load(crestBefore + at);
+    const after = v128.load(crestAfter + at);
+    isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 2, 3, 4, 5)));
+    isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 3, 4, 5, 6)));
+    isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 1, 2, 3, 4)));
+    isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 2, 3, 4, 5)));
+    const lanes = i32x4.bitmask(isPeak);
+    for (let lane = 0; lane < FRAMES_PER_BATCH; lane++) {
+      if ((lanes >> lane) & 1) emit(index, lane, k);
+    }
+  }
+}
+
+function emit(index: i32, lane: i32, k: i32): void {
+  if (peakCount == PEAK_CAPACITY) return;
+  const frame = index * FRAMES_PER_BATCH + lane;
+  const level = levelAt(frame, k);
+  const inTime = vertex(levelAt(frame - 1, k), level, levelAt(frame + 1, k));
+  const inFrequency = vertex(levelAt(frame, k - 1), level, levelAt(frame, k + 1));
+  const samples = (<f64>frame + <f64>inTime) * HOP_SAMPLES + FRAME_SAMPLES / 2;
+  const octaves = Math.log2((<f64>(k + FIRST_BIN) + <f64>inFrequency) / <f64>LOWEST_BIN);
+  const step = Math.round(octaves * STEPS_PER_OCTAVE);
+  const at = peaks + (peakCount++ << 3);
+  store<u32>(at, <u32>Math.round(samples / TICK_SAMPLES));
+  store<u16>(at, <u16>max<f64>(0, min<f64>(MAX_STEP, step)), 4);
+  store<u16>(at, <u16>min<f32>(65535, (level - LEVEL_ZERO) * LEVELS_PER_OCTAVE), 6);
+}
+
+function levelAt(frame: i32, k: i32): f32 {
+  if (frame < 0) return NOTHING;
+  return load<f32>(rows + ((frame >> 2) % 3) * ROW_BYTES + (k << 4) + ((frame & 3) << 2));
+}
+
+/** Where a parabola through three neighbouring levels peaks, −0.5 to 0.5 of a cell from the middle one. */
+function vertex(before: f32, middle: f32, after: f32): f32 {
+  if (before == NOTHING || after == NOTHING) return 0;
+  const bend = before - 2 * middle + after;
+  if (bend >= 0) return 0;
+  return max<f32>(-0.5, min<f32>(0.5, (0.5 * (before - after)) / bend));
+}

@@ -1,0 +1,32 @@
+/**
+ * A fingerprint: the spectral peaks of a stretch of audio, as parallel arrays sorted by (time, step).
+ * Peak i lies `times[i]` ticks after the first sample, at frequency step `steps[i]`; `tiers[i]` says at which
+ * density the peak is kept (see TIER_PEAKS_PER_SECOND), 0 for the most isolated ones.
+ */
+export interface Constellation {
+  /** Audio analysed, ticks. */
+  readonly durationTicks: number;
+  readonly times: Uint32Array;
+  readonly steps: Uint16Array;
+  readonly tiers: Uint8Array;
+}
+
+/** Tier t holds the peaks that join when the density rises to TIER_PEAKS_PER_SECOND[t]. */
+export const TIER_PEAKS_PER_SECOND = [8, 12, 16, 20, 30, 40, 50, 60] as const;
+
+/** What can be wrong with the bytes of a constellation. */
+export type ConstellationErrorCode =
+  | "constellation-not-recognised"
+  | "constellation-version"
+  | "constellation-truncated"
+  | "constellation-malformed";
+
+export class ConstellationError extends Error {
+  override readonly name = "ConstellationError";
+  constructor(
+    readonly code: ConstellationErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
