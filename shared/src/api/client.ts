@@ -1,0 +1,82 @@
+import * as z from "zod";
+import { CONSTELLATION_MEDIA_TYPE, Health, Problem, type ProblemCode, Recording, Verdict } from "./contract.ts";
+
+/** unreachable: no connection. timed-out: no answer in time. bad-answer: not what the contract says. */
+export type ApiErrorCode = ProblemCode | "unreachable" | "timed-out" | "bad-answer";
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  constructor(
+    readonly code: ApiErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The longest a matcher may take to answer, milliseconds. */
+const DEADLINE_MS = 5000;
+
+/** A matcher's REST interface. Every call ends within DEADLINE_MS, and throws nothing but ApiError and AbortError. */
+export class MatcherClient {
+  readonly #baseUrl: string;
+
+  /** @param baseUrl for example http://127.0.0.1:8417, with or without a path and a final slash. */
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl.replace(/\/+$/, "");
+  }
+
+  identify(constellation: Uint8Array<ArrayBuffer>, options: CallOptions = {}): Promise<Verdict> {
+    return this.#call("/v1/identify", Verdict, options, {
+      method: "POST",
+      headers: { "content-type": CONSTELLATION_MEDIA_TYPE },
+      body: constellation,
+    });
+  }
+
+  recording(id: string, options: CallOptions = {}): Promise<Recording> {
+    return this.#call(`/v1/recordings/${encodeURIComponent(id)}`, Recording, options);
+  }
+
+  health(options: CallOptions = {}): Promise<Health> {
+    return this.#call("/readyz", Health, options);
+  }
+
+  async #call<T>(path: string, schema: z.ZodType<T>, { signal }: CallOptions, init: RequestInit = {}): Promise<T> {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await fetch(this.#baseUrl + path, { ...init, signal: either });
+      body = await response.json();
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw failure(cause, deadline.aborted);
+    }
+    return response.ok ? parsed(schema, body) : refused(body);
+  }
+}
+
+function failure(cause: unknown, isLate: boolean): ApiError {
+  if (isLate) return new ApiError("timed-out", "The matcher did not answer in time.", { cause });
+  if (cause instanceof SyntaxError) return new ApiError("bad-answer", "The matcher's answer is not JSON.", { cause });
+  return new ApiError("unreachable", "The matcher cannot be reached.", { cause });
+}
+
+function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new ApiError("bad-answer", z.prettifyError(result.error), { cause: result.error });
+}
+
+function refused(body: unknown): never {
+  const problem = Problem.safeParse(body);
+  if (problem.success) throw new ApiError(problem.data.code, problem.data.detail);
+  throw new ApiError("bad-answer", "The matcher refused without saying why.");
+}
