@@ -27,7 +27,8 @@ const STEP_BITS = 11;
 /** Bytes of a constellation: 20, and 3 a peak, and one more for each full half second without a peak. */
 export function encodeConstellation({ durationTicks, times, steps, tiers }: Constellation): Uint8Array<ArrayBuffer> {
   let skips = 0;
-  for (let i = 0, previous = 0; i < times.length; previous = times[i++]) skips += Math.floor((times[i] - previous) / SKIP);
+  for (let i = 0, previous = 0; i < times.length; previous = times[i++])
+    skips += Math.floor((times[i] - previous) / SKIP);
 
   const bytes = new Uint8Array(HEADER_BYTES + 3 * times.length + skips + CHECKSUM_BYTES);
   const view = new DataView(bytes.buffer);
@@ -73,7 +74,10 @@ export function decodeConstellation(bytes: Uint8Array): Constellation {
   }
   if (bytes[6] !== 0 || bytes[7] !== 0) throw refuse("constellation-malformed", "Bytes 6 and 7 must be zero.");
   if (count > MAX_PEAKS_PER_SECOND * (ticksToSeconds(durationTicks) + 1)) {
-    throw refuse("constellation-malformed", `${count} peaks are too many for ${ticksToSeconds(durationTicks)} seconds.`);
+    throw refuse(
+      "constellation-malformed",
+      `${count} peaks are too many for ${ticksToSeconds(durationTicks)} seconds.`,
+    );
   }
   return { durationTicks, ...decodePeaks(bytes, bodyEnd, count, durationTicks) };
 }

@@ -1,6 +1,6 @@
 import type { Constellation } from "./constellation.ts";
-import { PeakList } from "./peak-list.ts";
 import { FRAME_SAMPLES, HOP_SAMPLES, TICK_SAMPLES } from "./params.ts";
+import { PeakList } from "./peak-list.ts";
 import { selectPeaks } from "./select.ts";
 import { ticksToSeconds } from "./units.ts";
 

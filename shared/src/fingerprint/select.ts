@@ -1,6 +1,6 @@
 import { type Constellation, TIER_PEAKS_PER_SECOND } from "./constellation.ts";
-import type { PeakList } from "./peak-list.ts";
 import { STEPS_PER_OCTAVE } from "./params.ts";
+import type { PeakList } from "./peak-list.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
 
 /** One unit of distance between peaks: 0.25 s in time or 0.34 octave in frequency. */
@@ -69,7 +69,12 @@ interface IsolatedPeaks {
 
 /** The peaks that stand alone within CLOSEST, with the square of their isolation. */
 function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks {
-  const kept = { count: 0, times: new Uint32Array(length), steps: new Uint16Array(length), isolations: new Float64Array(length) };
+  const kept = {
+    count: 0,
+    times: new Uint32Array(length),
+    steps: new Uint16Array(length),
+    isolations: new Float64Array(length),
+  };
   for (let i = 0; i < length; i++) {
     const isolation = isolationOf(i);
     if (isolation < CLOSEST ** 2) continue;

@@ -21,4 +21,5 @@ export const tapeSpeed = (speed: number): Hypothesis => ({
 });
 
 /** How far the clip's pitch lies above the recording's, semitones. */
-export const pitchSemitones = ({ stepShift }: Hypothesis): number => (stepShift === 0 ? 0 : -stepsToSemitones(stepShift));
+export const pitchSemitones = ({ stepShift }: Hypothesis): number =>
+  stepShift === 0 ? 0 : -stepsToSemitones(stepShift);

@@ -26,7 +26,11 @@ export const hashOf = (stepCell: number, differenceCell: number, timeCell: numbe
 export function pairHash({ times, steps }: Peaks, anchor: number, target: number): number {
   const difference = steps[target] - steps[anchor] + WIDEST_STEPS;
   const distance = times[target] - times[anchor] - NEAREST_TICKS;
-  return hashOf(Math.floor(steps[anchor] / STEP_CELL), Math.floor(difference / STEP_CELL), Math.floor(distance / TIME_CELL_TICKS));
+  return hashOf(
+    Math.floor(steps[anchor] / STEP_CELL),
+    Math.floor(difference / STEP_CELL),
+    Math.floor(distance / TIME_CELL_TICKS),
+  );
 }
 
 /** Peaks as parallel arrays sorted by time; an altered clip's need not be whole numbers. */

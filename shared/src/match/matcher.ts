@@ -2,7 +2,13 @@ import type { Constellation } from "../fingerprint/constellation.ts";
 import { ticksToSeconds } from "../fingerprint/units.ts";
 import { confidenceOf, MATCH_CONFIDENCE, MAYBE_CONFIDENCE, surplusOf } from "./confidence.ts";
 import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
-import { FEWEST_PEAKS_PER_SECOND, MOST_CANDIDATES, MOST_NOMINATIONS, QUERY_FAN_OUT, SHORTEST_SECONDS } from "./params.ts";
+import {
+  FEWEST_PEAKS_PER_SECOND,
+  MOST_CANDIDATES,
+  MOST_NOMINATIONS,
+  QUERY_FAN_OUT,
+  SHORTEST_SECONDS,
+} from "./params.ts";
 import { Probes } from "./probes.ts";
 import type { Segment } from "./segment.ts";
 import type { Candidate, Identification } from "./verdict.ts";
@@ -30,7 +36,8 @@ export class Matcher {
   identify(clip: Constellation): Identification {
     const seconds = ticksToSeconds(clip.durationTicks);
     if (seconds < SHORTEST_SECONDS) return { kind: "unknown", reason: "too-short", candidates: [] };
-    if (clip.times.length < FEWEST_PEAKS_PER_SECOND * seconds) return { kind: "unknown", reason: "no-music", candidates: [] };
+    if (clip.times.length < FEWEST_PEAKS_PER_SECOND * seconds)
+      return { kind: "unknown", reason: "no-music", candidates: [] };
 
     const candidates = this.#candidates(clip, [PLAIN]);
     const [best] = candidates;

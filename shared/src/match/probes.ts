@@ -56,4 +56,5 @@ export class Probes {
 
 const lowest = (place: number, margin: number): number => Math.max(0, Math.floor(place - margin));
 
-const highest = (place: number, margin: number, cells: number): number => Math.min(cells - 1, Math.floor(place + margin));
+const highest = (place: number, margin: number, cells: number): number =>
+  Math.min(cells - 1, Math.floor(place + margin));

@@ -30,7 +30,9 @@ const STEP_DENSITY = Array.from({ length: Math.floor(MAX_STEP / BAND_STEPS) + 1 
 /** Density per tick and step of finding a peak of step `step` so far away. Outside reach: not defined. */
 export const residualDensity = (ticks: number, steps: number, step: number): number =>
   TIME_DENSITY[Math.round(ticks) + REACH_TICKS] *
-  STEP_DENSITY[Math.min(STEP_DENSITY.length - 1, Math.max(0, Math.floor(step / BAND_STEPS)))][Math.round(steps) + REACH_STEPS];
+  STEP_DENSITY[Math.min(STEP_DENSITY.length - 1, Math.max(0, Math.floor(step / BAND_STEPS)))][
+    Math.round(steps) + REACH_STEPS
+  ];
 
 function density(reach: number, core: number, wide: number): Float64Array {
   const table = new Float64Array(2 * reach + 1);

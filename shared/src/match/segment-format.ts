@@ -81,7 +81,10 @@ export function seal(bytes: Uint8Array): void {
 /** @throws SegmentError for bytes that are not exactly one undamaged segment of this version. */
 export function readSections(bytes: Uint8Array): { counts: SegmentCounts; sections: SegmentSections } {
   if (bytes.length < HEADER_BYTES) {
-    throw new SegmentError("segment-truncated", `A segment has at least ${HEADER_BYTES} bytes, this one ${bytes.length}.`);
+    throw new SegmentError(
+      "segment-truncated",
+      `A segment has at least ${HEADER_BYTES} bytes, this one ${bytes.length}.`,
+    );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0, true) !== MAGIC) {

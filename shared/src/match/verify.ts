@@ -93,7 +93,8 @@ export class Verifier {
       if (step < 0 || step > MAX_STEP) continue;
       while (start < times.length && times[start] < time - reach) start++;
       for (let j = start; j < times.length && times[j] <= time + reach; j++) {
-        if (Math.abs(steps[j] - step) <= REACH_STEPS) this.#addPair(time, times[j] - time, steps[j] - step, steps[j], compared);
+        if (Math.abs(steps[j] - step) <= REACH_STEPS)
+          this.#addPair(time, times[j] - time, steps[j] - step, steps[j], compared);
       }
       window.tiers[compared++] = window.tiers[i];
     }

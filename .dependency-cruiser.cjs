@@ -1,0 +1,61 @@
+/** The import rules of the house. tests/rules plants a violation of each and expects it to be found. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+module.exports = {
+  forbidden: [
+    rule("no-cycles", "Two files that need each other are one idea, or three.", {}, { circular: true }),
+    rule(
+      "engine-imports-parameters-only",
+      "The WASM engine is built from its own folder and the shared numbers.",
+      { path: "^shared/assembly" },
+      { pathNot: ["^shared/assembly", "^shared/src/fingerprint/params\\.ts$"] },
+    ),
+    rule(
+      "matching-core-is-pure",
+      "fingerprint and match run in every context: no database, HTTP, clock, file or browser API, no package.",
+      { path: "^shared/src/(fingerprint|match|text)/" },
+      { pathNot: "^shared/src/(fingerprint|match|text)/" },
+    ),
+    rule(
+      "extension-and-cloud-meet-in-shared",
+      "They run on different machines.",
+      { path: "^(extension|cloud)/" },
+      { path: "^(extension|cloud|tests)/", pathNot: "^$1/" },
+    ),
+    rule(
+      "worklet-imports-nothing",
+      "The audio thread loads one small file.",
+      { path: "^extension/src/worklet/" },
+      { pathNot: "^extension/src/worklet/" },
+    ),
+    rule(
+      "popup-imports-no-other-context",
+      "Contexts talk by messages.",
+      { path: "^extension/src/popup/" },
+      { path: "^extension/src/(background|offscreen|worklet|worker|contents)/" },
+    ),
+    rule(
+      "drivers-in-adapters-only",
+      "Database drivers appear in storage and in context, which makes clients.",
+      { path: "^cloud/src/", pathNot: "^cloud/src/(storage/|context\\.ts$)" },
+      { path: "(^|/)node_modules/(pg|@electric-sql)/" },
+    ),
+    rule(
+      "shared-stands-alone",
+      "shared knows neither side.",
+      { path: "^shared/" },
+      { path: "^(extension|cloud|tests)/" },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(build|\\.plasmo|\\.cache)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};
