@@ -1,0 +1,51 @@
+// Identification → verdict: the recordings' rows are joined to what the matching core found.
+import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
+import type { Candidate as Found, Identification } from "@sonica/shared/src/match/verdict.ts";
+import type { Recordings } from "./recordings.ts";
+import type { SearchIndex } from "./search-index.ts";
+
+/** Most candidates in an answer. */
+const MAX_CANDIDATES = 3;
+
+export interface Catalogue {
+  readonly recordings: Recordings;
+  readonly index: SearchIndex;
+}
+
+export async function answer({ recordings, index }: Catalogue, query: Constellation): Promise<Verdict> {
+  const started = performance.now();
+  const found = index.identify(query);
+  const candidates = found.kind === "unknown" ? [] : await withRows(recordings, found);
+  const asked = {
+    heardSeconds: ticksToSeconds(query.durationTicks),
+    searchedRecordings: index.recordingCount,
+    elapsedMs: Math.round((performance.now() - started) * 100) / 100,
+  };
+  const [match, ...others] = candidates;
+  if (found.kind === "unknown") return { ...asked, kind: "unknown", reason: found.reason };
+  // A recording may be removed between search and look-up.
+  if (match === undefined) return { ...asked, kind: "unknown", reason: "not-in-catalogue" };
+  if (found.kind === "match" && match.recording.id === found.best.recordingId) {
+    return { ...asked, kind: "match", match, candidates: others };
+  }
+  return { ...asked, kind: "maybe", candidates };
+}
+
+async function withRows(recordings: Recordings, found: Identification): Promise<Candidate[]> {
+  const best = found.candidates.slice(0, MAX_CANDIDATES);
+  const rows = await recordings.getAll(best.map(({ recordingId }) => recordingId));
+  return best.flatMap((candidate) => {
+    const recording = rows.get(candidate.recordingId);
+    return recording === undefined ? [] : [toCandidate(candidate, recording)];
+  });
+}
+
+const toCandidate = (found: Found, recording: Candidate["recording"]): Candidate => ({
+  recording,
+  offsetSeconds: found.offsetSeconds,
+  speed: found.speed,
+  pitchSemitones: found.pitchSemitones,
+  confidence: found.confidence,
+});

@@ -1,0 +1,127 @@
+// What is searched: segments, kept in step with the recordings in Postgres. New recordings become small new segments,
+// many small ones are merged, removed recordings are hidden at once and leave their segment when it is next rebuilt.
+import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import { Matcher } from "@sonica/shared/src/match/matcher.ts";
+import type { Identification } from "@sonica/shared/src/match/verdict.ts";
+import type { WorkerPool } from "../worker-pool.ts";
+import type { Constellations, StoredConstellation } from "./constellations.ts";
+import type { KeptSegment, SegmentKeeper } from "./segment-files.ts";
+import { chooseRebuild, MAX_SEGMENT_RECORDINGS } from "./segment-plan.ts";
+import { withoutRemoved } from "./without-removed.ts";
+
+export type SegmentPool = WorkerPool<readonly StoredConstellation[], Uint8Array>;
+
+export interface IndexProgress {
+  readonly indexed: number;
+  readonly recordings: number;
+}
+
+export class SearchIndex {
+  private segments: readonly KeptSegment[] = [];
+  private removed: ReadonlySet<string> = new Set();
+  private matcher = new Matcher([]);
+  private syncing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly constellations: Constellations,
+    private readonly keeper: SegmentKeeper,
+    private readonly pool: SegmentPool,
+  ) {}
+
+  /** Recordings that can be found. */
+  get recordingCount(): number {
+    return this.matcher.recordingCount - this.removed.size;
+  }
+
+  get segmentCount(): number {
+    return this.segments.length;
+  }
+
+  identify(query: Constellation): Identification {
+    return withoutRemoved(this.matcher.identify(query), this.removed);
+  }
+
+  async open(onProgress: (progress: IndexProgress) => void = () => {}): Promise<void> {
+    this.publish(await this.loadDistinct(), new Set());
+    await this.sync(onProgress);
+  }
+
+  /** Brings the segments up to the rows in Postgres. Calls while one runs wait for their turn. */
+  sync(onProgress: (progress: IndexProgress) => void = () => {}): Promise<void> {
+    const next = this.syncing.then(() => this.catchUp(onProgress));
+    this.syncing = next.catch(() => {});
+    return next;
+  }
+
+  private async catchUp(onProgress: (progress: IndexProgress) => void): Promise<void> {
+    const wanted = await this.constellations.searchableIds();
+    const wantedIds = new Set(wanted);
+    const indexed = new Set(this.segments.flatMap(({ segment }) => segment.recordingIds));
+    const missing = wanted.filter((id) => !indexed.has(id));
+    this.publish(this.segments, new Set([...indexed].filter((id) => !wantedIds.has(id))));
+    for (let start = 0; start < missing.length; start += MAX_SEGMENT_RECORDINGS) {
+      onProgress({
+        indexed: wanted.length - missing.length + start,
+        recordings: wanted.length,
+      });
+      const built = await this.build(missing.slice(start, start + MAX_SEGMENT_RECORDINGS));
+      this.publish([...this.segments, ...built], this.removed);
+    }
+    if (missing.length > 0) onProgress({ indexed: wanted.length, recordings: wanted.length });
+    await this.rebuildWhatPays();
+  }
+
+  private async rebuildWhatPays(): Promise<void> {
+    for (;;) {
+      const old = chooseRebuild(this.segments.map((kept) => this.sized(kept))).map(({ kept }) => kept);
+      if (old.length === 0) return;
+      const oldIds = old.flatMap(({ segment }) => segment.recordingIds);
+      const built = await this.build(oldIds.filter((id) => !this.removed.has(id)));
+      const gone = new Set(oldIds);
+      this.publish(
+        [...this.segments.filter((kept) => !old.includes(kept)), ...built],
+        new Set([...this.removed].filter((id) => !gone.has(id))),
+      );
+      // After the new segment is in place: a crash in between leaves both, and loadDistinct() keeps one.
+      for (const kept of old) await this.keeper.drop(kept);
+    }
+  }
+
+  private sized(kept: KeptSegment) {
+    const ids = kept.segment.recordingIds;
+    return {
+      kept,
+      recordings: ids.length,
+      removed: ids.filter((id) => this.removed.has(id)).length,
+    };
+  }
+
+  private async build(recordingIds: readonly string[]): Promise<KeptSegment[]> {
+    const stored = await this.constellations.get(recordingIds);
+    return stored.length === 0 ? [] : [await this.keeper.keep(await this.pool.run(stored))];
+  }
+
+  /** Kept segments that share no recording; of two that do, the larger one stays. */
+  private async loadDistinct(): Promise<KeptSegment[]> {
+    const loaded = await this.keeper.load();
+    loaded.sort((a, b) => b.segment.recordingIds.length - a.segment.recordingIds.length);
+    const seen = new Set<string>();
+    const distinct: KeptSegment[] = [];
+    for (const kept of loaded) {
+      const ids = kept.segment.recordingIds;
+      if (ids.some((id) => seen.has(id))) {
+        await this.keeper.drop(kept);
+        continue;
+      }
+      for (const id of ids) seen.add(id);
+      distinct.push(kept);
+    }
+    return distinct;
+  }
+
+  private publish(segments: readonly KeptSegment[], removed: ReadonlySet<string>): void {
+    if (segments !== this.segments) this.matcher = new Matcher(segments.map(({ segment }) => segment));
+    this.segments = segments;
+    this.removed = removed;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Candidate, Name, Verdict } from "@sonica/shared/src/api/contract.ts";
+import { type Failure, messageOf } from "../failures.ts";
+import { clock } from "./print.ts";
+
+export type Identified =
+  | {
+      readonly kind: "answered";
+      readonly path: string;
+      readonly verdict: Verdict;
+      readonly sourcePath: string | null;
+    }
+  | { readonly kind: "failed"; readonly path: string; readonly error: Failure };
+
+/** Every line has the same fields, null where there is nothing to say; `reason` comes with "unknown" alone. */
+export function jsonLine(found: Identified) {
+  if (found.kind === "failed") {
+    return {
+      ...NOTHING,
+      path: found.path,
+      reason: "unreadable",
+      error: messageOf(found.error),
+    };
+  }
+  const { path, verdict, sourcePath } = found;
+  const { elapsedMs } = verdict;
+  if (verdict.kind === "unknown") return { ...NOTHING, path, elapsedMs, reason: verdict.reason };
+  const best = verdict.kind === "match" ? verdict.match : verdict.candidates[0];
+  if (best === undefined) return { ...NOTHING, path, elapsedMs, reason: "not-in-catalogue" };
+  return {
+    path,
+    verdict: verdict.kind,
+    recordingId: best.recording.id,
+    sourcePath,
+    title: display(best.recording.title),
+    artist: artistsOf(best),
+    offsetSeconds: round(best.offsetSeconds),
+    speed: round(best.speed),
+    pitchSemitones: round(best.pitchSemitones),
+    confidence: round(best.confidence),
+    elapsedMs,
+  };
+}
+
+const NOTHING = {
+  path: "",
+  verdict: "unknown",
+  recordingId: null,
+  sourcePath: null,
+  title: null,
+  artist: null,
+  offsetSeconds: null,
+  speed: null,
+  pitchSemitones: null,
+  confidence: null,
+  elapsedMs: null as number | null,
+};
+
+export function plainLine(found: Identified): string {
+  if (found.kind === "failed") return `${found.path}: cannot be read. ${found.error.message} ${found.error.nextStep}`;
+  const { path, verdict } = found;
+  switch (verdict.kind) {
+    case "match":
+      return `${path}: ${described(verdict.match)}`;
+    case "maybe":
+      return `${path}: perhaps ${verdict.candidates.map(described).join(", or ")}`;
+    case "unknown":
+      return `${path}: unknown (${REASONS[verdict.reason]})`;
+  }
+}
+
+const REASONS = {
+  "no-music": "no music was heard",
+  "too-short": "too short to tell",
+  "not-in-catalogue": "not in the catalogue",
+} as const;
+
+function described(candidate: Candidate): string {
+  const artists = artistsOf(candidate);
+  const altered = [
+    ...(Math.abs(candidate.speed - 1) > 0.005 ? [`${candidate.speed.toFixed(2)}×`] : []),
+    ...(Math.abs(candidate.pitchSemitones) > 0.05 ? [`${candidate.pitchSemitones.toFixed(1)} semitones`] : []),
+  ];
+  const name = display(candidate.recording.title) + (artists === null ? "" : ` by ${artists}`);
+  return `${name}, at ${clock(candidate.offsetSeconds)} (${[...altered, `${Math.round(candidate.confidence * 100)} % sure`].join(", ")})`;
+}
+
+const display = ({ latin, devanagari }: Name): string => latin ?? devanagari ?? "";
+
+const artistsOf = ({ recording }: Candidate): string | null =>
+  recording.artists.length === 0 ? null : [...new Set(recording.artists.map(({ name }) => display(name)))].join(", ");
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;

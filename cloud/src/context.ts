@@ -1,0 +1,76 @@
+// The only maker of clients: data folder lock, database, index, worker threads, log.
+import { join } from "node:path";
+import { type Logger, pino } from "pino";
+import { Constellations } from "./catalogue/constellations.ts";
+import { Recordings } from "./catalogue/recordings.ts";
+import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/search-index.ts";
+import { SegmentFiles, type SegmentKeeper, SegmentsInMemory } from "./catalogue/segment-files.ts";
+import type { Config } from "./config.ts";
+import { Failure } from "./failures.ts";
+import { type DataLock, lockDataFolder } from "./storage/data-lock.ts";
+import { type Database, openDatabase } from "./storage/database.ts";
+import { workerPool } from "./worker-pool.ts";
+
+export interface AppContext {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly recordings: Recordings;
+  readonly constellations: Constellations;
+  readonly index: SearchIndex;
+  /** Gives everything back, in reverse order. */
+  close(): Promise<void>;
+}
+
+export interface ContextOptions {
+  /** Named to others who find the data folder in use. */
+  readonly command: string;
+  readonly log?: Logger;
+  readonly onIndexing?: (progress: IndexProgress) => void;
+}
+
+/** Logs go to standard error, one JSON object a line; standard output belongs to the command's answers. */
+export const makeLog = (config: Config): Logger => pino({ level: config.logLevel, base: null }, pino.destination(2));
+
+export async function openContext(config: Config, options: ContextOptions): Promise<AppContext> {
+  const undo: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step();
+  };
+  try {
+    const lock = await lockFor(config, options.command);
+    if (lock) undo.push(() => lock.release());
+    const database = await openDatabase(config);
+    undo.push(() => database.close());
+    const pool: SegmentPool = workerPool(new URL("./catalogue/build-segment.ts", import.meta.url), { threads: 1 });
+    undo.push(() => pool.close());
+    const keeper: SegmentKeeper = lock ? new SegmentFiles(join(config.dataDir, "segments")) : new SegmentsInMemory();
+    const constellations = new Constellations(database.db);
+    const index = new SearchIndex(constellations, keeper, pool);
+    await index.open(options.onIndexing);
+    const log = options.log ?? makeLog(config);
+    return {
+      config,
+      log,
+      database,
+      recordings: new Recordings(database.db),
+      constellations,
+      index,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** With real PostgreSQL the folder holds segment files only, so another process may work beside its holder without them. */
+async function lockFor(config: Config, command: string): Promise<DataLock | undefined> {
+  try {
+    return await lockDataFolder(config.dataDir, command);
+  } catch (error) {
+    const isShared = config.databaseUrl !== undefined;
+    if (isShared && error instanceof Failure && error.code === "data-folder-in-use") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+// What can stop a command, each with its words: what happened and what to do next.
+
+export type FailureCode =
+  | "bad-config"
+  | "data-folder-in-use"
+  | "data-folder-unusable"
+  | "database-unreachable"
+  | "engine-missing"
+  | "no-such-path"
+  | "port-in-use"
+  | "server-unreachable"
+  | "audio-unreadable"
+  | "audio-unsupported"
+  | "audio-silent"
+  | "sidecar-malformed"
+  | "interrupted";
+
+const NEXT_STEP: Record<FailureCode, string> = {
+  "bad-config": "Correct the value; `sonica --help` and cloud/README.md list what each setting takes.",
+  "data-folder-in-use":
+    "Stop the other process first, ask it over HTTP (`sonica identify --server URL`), or use another --data-dir.",
+  "data-folder-unusable": "Choose a folder you may write to with --data-dir.",
+  "database-unreachable": "Check DATABASE_URL and that PostgreSQL is running, then try again.",
+  "engine-missing": "Run `npm run setup` to build it.",
+  "no-such-path": "Check the spelling of the path.",
+  "port-in-use": "Stop the program that uses the port or choose another one with --port.",
+  "server-unreachable": "Check the address and that `sonica serve` is running there.",
+  "audio-unreadable": "Check that the file plays in a music player.",
+  "audio-unsupported":
+    "Install ffmpeg (Debian: `apt install ffmpeg`) or convert the file to mp3, flac, ogg, opus or wav.",
+  "audio-silent": "Nothing to do: a recording without sound cannot be recognised.",
+  "sidecar-malformed": "Correct the .sonica.json file beside the recording; cloud/README.md shows its fields.",
+  interrupted: "Run the same command again: it goes on where it stopped.",
+};
+
+export class Failure extends Error {
+  override readonly name = "Failure";
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  get nextStep(): string {
+    return NEXT_STEP[this.code];
+  }
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,18 @@
+import cors from "cors";
+import type { RequestHandler } from "express";
+
+const EXTENSION_ORIGIN = /^(chrome|moz)-extension:\/\/[\w-]+$/;
+
+/** Seconds a browser may remember a preflight's answer. */
+const PREFLIGHT_AGE_SECONDS = 600;
+
+/** Browser extensions and configured pages may ask from a browser; other pages get no CORS header. */
+export const allowOrigins = (origins: readonly string[]): RequestHandler =>
+  cors({
+    origin: (origin, decide) =>
+      decide(null, origin !== undefined && (EXTENSION_ORIGIN.test(origin) || origins.includes(origin))),
+    methods: ["GET", "POST"],
+    allowedHeaders: ["Content-Type"],
+    exposedHeaders: ["X-Request-Id", "Retry-After"],
+    maxAge: PREFLIGHT_AGE_SECONDS,
+  });

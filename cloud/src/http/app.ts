@@ -1,0 +1,43 @@
+// The Express application: what every request passes, then one route per endpoint.
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { Logger } from "pino";
+import { artwork } from "../routes/artwork.ts";
+import { healthz } from "../routes/healthz.ts";
+import { identify, readConstellationBody } from "../routes/identify.ts";
+import { readyz } from "../routes/readyz.ts";
+import { recording } from "../routes/recording.ts";
+import { allowOrigins } from "./allow-origins.ts";
+import { handleError } from "./handle-error.ts";
+import { logRequests } from "./log-requests.ts";
+import { ProblemError } from "./problem.ts";
+import type { Readiness } from "./readiness.ts";
+
+export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigins: readonly string[] }): Express {
+  const { readiness, log } = options;
+  const app = express();
+  app.set("etag", false);
+  // Covers are shown by extension pages, which are another origin.
+  app.use(helmet({ crossOriginResourcePolicy: { policy: "cross-origin" } }));
+  app.use(logRequests(log));
+  app.use(allowOrigins(options.corsOrigins));
+
+  app.route("/v1/identify").post(readConstellationBody, identify(readiness)).all(refuseMethod("POST"));
+  app.route("/v1/recordings/:id").get(recording(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/recordings/:id/artwork").get(artwork(readiness)).all(refuseMethod("GET"));
+  app.route("/healthz").get(healthz(readiness)).all(refuseMethod("GET"));
+  app.route("/readyz").get(readyz(readiness)).all(refuseMethod("GET"));
+
+  app.use(() => {
+    throw new ProblemError("route-not-found");
+  });
+  app.use(handleError(log));
+  return app;
+}
+
+const refuseMethod =
+  (allowed: string): RequestHandler =>
+  (_req, res) => {
+    res.set("Allow", allowed);
+    throw new ProblemError("method-not-allowed");
+  };

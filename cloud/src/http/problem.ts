@@ -1,0 +1,104 @@
+// Refused requests: one table turns codes into words (RFC 9457).
+import type { Problem, ProblemCode } from "@sonica/shared/src/api/contract.ts";
+import { CONSTELLATION_MEDIA_TYPE, MAX_CONSTELLATION_BYTES } from "@sonica/shared/src/api/contract.ts";
+import { MAX_QUERY_SECONDS } from "@sonica/shared/src/fingerprint/params.ts";
+
+interface Words {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+}
+
+const SEND_ENGINE_OUTPUT = "Send what Sonica's engine makes, as it is.";
+
+const PROBLEMS: Record<ProblemCode, Words> = {
+  "constellation-not-recognised": {
+    status: 400,
+    title: "This is not a constellation",
+    detail: `The body does not begin as a constellation does. ${SEND_ENGINE_OUTPUT}`,
+  },
+  "constellation-version": {
+    status: 400,
+    title: "Fingerprint version not known here",
+    detail: "The fingerprint was made by another version of Sonica. Update the extension or this server.",
+  },
+  "constellation-truncated": {
+    status: 400,
+    title: "Constellation cut short",
+    detail: "The body ends before the constellation does. Send it again, whole.",
+  },
+  "constellation-malformed": {
+    status: 400,
+    title: "Constellation with impossible content",
+    detail: `The body holds values that no audio gives, or was damaged on the way. ${SEND_ENGINE_OUTPUT}`,
+  },
+  "constellation-too-long": {
+    status: 413,
+    title: "Constellation of too much audio",
+    detail: `A query may cover ${MAX_QUERY_SECONDS} seconds of audio. Send a shorter part.`,
+  },
+  "body-too-large": {
+    status: 413,
+    title: "Body too large",
+    detail: `A query may have ${MAX_CONSTELLATION_BYTES} bytes. Send a shorter part of the audio.`,
+  },
+  "body-empty": {
+    status: 400,
+    title: "Empty body",
+    detail: "The request has no body. Send a constellation.",
+  },
+  "unsupported-media-type": {
+    status: 415,
+    title: "Media type not supported",
+    detail: `Send the constellation as ${CONSTELLATION_MEDIA_TYPE}, without content encoding.`,
+  },
+  "malformed-id": {
+    status: 400,
+    title: "Malformed id",
+    detail: "The id is not a UUID. Take it from an identify answer.",
+  },
+  "recording-not-found": {
+    status: 404,
+    title: "No such recording",
+    detail: "The catalogue has no recording of this id; it may have been removed. Identify again.",
+  },
+  "route-not-found": {
+    status: 404,
+    title: "No such address",
+    detail: "This server answers under /v1, /healthz and /readyz. Check the address.",
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: "Method not allowed",
+    detail: "This address exists but takes another method: see the Allow header.",
+  },
+  "not-ready": {
+    status: 503,
+    title: "Still starting",
+    detail: "The server is opening its catalogue. Try again in a few seconds.",
+  },
+  internal: {
+    status: 500,
+    title: "The server failed",
+    detail: "Something went wrong that was not the request's fault. Its log has the details under this request's id.",
+  },
+};
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  constructor(
+    readonly code: ProblemCode,
+    options?: ErrorOptions,
+  ) {
+    super(PROBLEMS[code].title, options);
+  }
+}
+
+/** `type` is a name, not an address: nothing is served there. */
+export const problemOf = (code: ProblemCode): Problem => ({
+  type: `urn:sonica:problem:${code}`,
+  code,
+  ...PROBLEMS[code],
+});

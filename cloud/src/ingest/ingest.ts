@@ -1,0 +1,118 @@
+// Files → recordings: hash, decode, fingerprint, describe, compare, store. Safe to stop at any point and run again:
+// a recording is in Postgres wholly or not at all, and files known by their hash are not decoded again.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { resolve } from "node:path";
+import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
+import { RECORDING_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts";
+import pMap from "p-map";
+import type { AppContext } from "../context.ts";
+import { Failure } from "../failures.ts";
+import type { Fingerprint, Fingerprinter } from "../fingerprint/fingerprinter.ts";
+import { type Description, describe } from "./description.ts";
+import { Duplicates } from "./duplicates.ts";
+import type { Scanned } from "./scan.ts";
+
+/** What became of a file. `seconds`: audio decoded for it, 0 when it was known by its hash. */
+export type Ingested = { readonly path: string; readonly bytes: number } & (
+  | {
+      readonly kind: "added" | "known";
+      readonly recordingId: string;
+      readonly seconds: number;
+    }
+  | { readonly kind: "failed"; readonly error: Error }
+);
+
+export interface IngestOptions {
+  readonly fingerprinter: Fingerprinter;
+  readonly workers: number;
+  readonly onFile: (done: Ingested) => void;
+  /** No further file is begun once it is aborted; those under way are finished. */
+  readonly signal: AbortSignal;
+}
+
+export async function ingest(context: AppContext, files: readonly Scanned[], options: IngestOptions): Promise<void> {
+  const { recordings, index, constellations } = context;
+  const duplicates = new Duplicates(index, constellations);
+  let lastAdmission: Promise<unknown> = Promise.resolve();
+
+  // One more than there are threads: hashing and storing overlap with decoding.
+  await pMap(files, handle, { concurrency: options.workers + 1 });
+  await index.sync();
+
+  async function handle(file: Scanned): Promise<void> {
+    if (options.signal.aborted) return;
+    options.onFile(await ingestFile(file));
+  }
+
+  async function ingestFile(file: Scanned): Promise<Ingested> {
+    const bytes = file.kind === "file" ? file.bytes : 0;
+    try {
+      if (file.kind === "failed") throw file.error;
+      const found = await take(file.path);
+      return { path: file.path, bytes, ...found };
+    } catch (error) {
+      return {
+        path: file.path,
+        bytes,
+        kind: "failed",
+        error: error instanceof Error ? error : new Error(String(error)),
+      };
+    }
+  }
+
+  async function take(path: string): Promise<Outcome> {
+    const fileSha256 = await hashFile(path);
+    const known = await recordings.byFile(fileSha256);
+    if (known !== undefined) return { kind: "known", recordingId: known, seconds: 0 };
+    const [audio, description] = await Promise.all([
+      options.fingerprinter.fingerprint(path, {
+        peaksPerSecond: RECORDING_PEAKS_PER_SECOND,
+      }),
+      describe(path),
+    ]);
+    if (audio.peaks === 0) throw new Failure("audio-silent", "It holds no sound.");
+    // One at a time: of two copies handled at once the second must see the first.
+    const admission = lastAdmission.then(() => admit(path, fileSha256, audio, description));
+    lastAdmission = admission.catch(() => {});
+    return admission;
+  }
+
+  async function admit(
+    path: string,
+    fileSha256: Uint8Array,
+    audio: Fingerprint,
+    description: Description,
+  ): Promise<Outcome> {
+    const constellation = decodeConstellation(audio.constellation);
+    const known = (await recordings.byConstellation(audio.constellation)) ?? (await duplicates.find(constellation));
+    if (known !== undefined) {
+      await recordings.addSourceFile(fileSha256, known, resolve(path));
+      return { kind: "known", recordingId: known, seconds: audio.seconds };
+    }
+    const recordingId = await recordings.add({
+      ...description,
+      durationSeconds: audio.seconds,
+      sourcePath: path,
+      fileSha256,
+      constellation: audio.constellation,
+    });
+    await duplicates.remember(recordingId, constellation);
+    return { kind: "added", recordingId, seconds: audio.seconds };
+  }
+}
+
+type Outcome = {
+  readonly kind: "added" | "known";
+  readonly recordingId: string;
+  readonly seconds: number;
+};
+
+async function hashFile(path: string): Promise<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, {
+    highWaterMark: 1024 * 1024,
+  }))
+    hash.update(chunk);
+  return hash.digest();
+}

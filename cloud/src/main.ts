@@ -1,0 +1,96 @@
+// Command line entry: what can be asked for, nothing of how it is done.
+import { Command, InvalidArgumentError } from "commander";
+import { type Config, type Flags, loadConfig } from "./config.ts";
+import { Failure, messageOf } from "./failures.ts";
+import { VERSION } from "./version.ts";
+
+/** Audio of each file that `identify` listens to, seconds. */
+const IDENTIFY_SECONDS = 12;
+
+const program = new Command("sonica")
+  .description("Names recordings: a catalogue of songs, a matcher that answers browsers, and tools around them.")
+  .version(VERSION)
+  .showHelpAfterError()
+  .configureHelp({ showGlobalOptions: true });
+
+const dataDir = ["--data-dir <folder>", "folder of database and index (SONICA_DATA_DIR)"] as const;
+const workers = ["--workers <count>", "files decoded at the same time (SONICA_WORKERS)"] as const;
+
+program
+  .command("serve")
+  .description("answer browsers over HTTP until stopped")
+  .option("--host <host>", "address to listen on (SONICA_HOST, 127.0.0.1)")
+  .option("--port <port>", "port to listen on, 0 for a free one (SONICA_PORT, 8417)")
+  .option(...dataDir)
+  .action((flags: Flags) =>
+    run(flags, async (config) => {
+      const { serve } = await import("./commands/serve.ts");
+      await serve(config);
+      return 0;
+    }),
+  );
+
+program
+  .command("ingest")
+  .description("add recordings: mp3, flac, ogg, opus, m4a and wav files, or folders of them")
+  .argument("<paths...>")
+  .option("--json", "one JSON object per file")
+  .option(...workers)
+  .option(...dataDir)
+  .action((paths: string[], flags: Flags & { json?: boolean }) =>
+    run(flags, async (config) => (await import("./commands/ingest.ts")).ingestCommand(config, paths, flags)),
+  );
+
+program
+  .command("identify")
+  .description("say which recording each file is, and where it begins in it")
+  .argument("<paths...>", 'audio files; "-" reads paths from standard input, one a line')
+  .option("--server <url>", "ask this server instead of the catalogue in the data folder")
+  .option("--seconds <seconds>", "audio used from the start of each file", positive, IDENTIFY_SECONDS)
+  .option("--json", "one JSON object per file")
+  .option(...workers)
+  .option(...dataDir)
+  .action((paths: string[], flags: Flags & { json?: boolean; server?: string; seconds: number }) =>
+    run(flags, async (config) => (await import("./commands/identify.ts")).identifyCommand(config, paths, flags)),
+  );
+
+program
+  .command("remove")
+  .description("remove recordings from the catalogue by their ids")
+  .argument("<ids...>")
+  .option(...dataDir)
+  .action((ids: string[], flags: Flags) =>
+    run(flags, async (config) => (await import("./commands/remove.ts")).remove(config, ids)),
+  );
+
+program
+  .command("doctor")
+  .description("check that everything needed is there and well")
+  .option("--server <url>", "a server that should answer")
+  .option("--json", "one JSON object")
+  .option(...dataDir)
+  .action((flags: Flags & { json?: boolean; server?: string }) =>
+    run(flags, async (config) => (await import("./commands/doctor.ts")).doctor(config, flags)),
+  );
+
+await program.parseAsync();
+
+/** Commands return their exit code; a Failure is told in its words, anything else with its stack. */
+async function run(flags: Flags, command: (config: Config) => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command(loadConfig(flags));
+  } catch (error) {
+    process.exitCode = 1;
+    const text = error instanceof Failure ? `${error.message}\n${error.nextStep}` : detailed(error);
+    process.stderr.write(`sonica: ${text}\n`);
+  }
+}
+
+const detailed = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError("must be a number above 0.");
+  return value;
+}
