@@ -6,10 +6,9 @@
 //         6  u16  0
 //         8  u32  duration, ticks
 //        12  u32  number of peaks
-//        16  peaks, sorted by (time, step):
-//              any number of u8 255: 255 ticks pass without a peak
-//              u8   ticks since the peak before (or since the last 255), 0 to 254
-//              u16  bits 0 to 10 step, 11 to 13 tier, 14 and 15 zero
+//        16  peaks, sorted by (time, step), 3 bytes and sometimes more each:
+//              u24  bits 0 to 4 ticks since the peak before, 5 to 15 step, 16 to 18 tier, 19 to 23 level
+//              when the ticks are 31: more bytes, each adding 0 to 255 ticks; the first below 255 is the last
 //       end  u32  checksum32 of all bytes before it
 import { checksum32 } from "./checksum.ts";
 import { type Constellation, ConstellationError, type ConstellationErrorCode } from "./constellation.ts";
@@ -21,16 +20,14 @@ export const CODEC_VERSION = 1;
 const MAGIC = 0x41434e53; // "SNCA"
 const HEADER_BYTES = 16;
 const CHECKSUM_BYTES = 4;
-const SKIP = 255;
-const STEP_BITS = 11;
+const PEAK_BYTES = 3;
+/** Ticks that mean: more follow. */
+const MORE = 31;
 
-/** Bytes of a constellation: 20, and 3 a peak, and one more for each full half second without a peak. */
-export function encodeConstellation({ durationTicks, times, steps, tiers }: Constellation): Uint8Array<ArrayBuffer> {
-  let skips = 0;
-  for (let i = 0, previous = 0; i < times.length; previous = times[i++])
-    skips += Math.floor((times[i] - previous) / SKIP);
-
-  const bytes = new Uint8Array(HEADER_BYTES + 3 * times.length + skips + CHECKSUM_BYTES);
+/** Bytes of a constellation: 20, and 3 a peak, and one more for each gap from 62 ms to half a second. */
+export function encodeConstellation(constellation: Constellation): Uint8Array<ArrayBuffer> {
+  const { durationTicks, times, steps, tiers, levels } = constellation;
+  const bytes = new Uint8Array(HEADER_BYTES + PEAK_BYTES * times.length + moreBytes(times) + CHECKSUM_BYTES);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint8(4, CODEC_VERSION);
@@ -39,13 +36,26 @@ export function encodeConstellation({ durationTicks, times, steps, tiers }: Cons
   view.setUint32(12, times.length, true);
   let at = HEADER_BYTES;
   for (let i = 0, previous = 0; i < times.length; previous = times[i++]) {
-    let delta = times[i] - previous;
-    for (; delta >= SKIP; delta -= SKIP) bytes[at++] = SKIP;
-    bytes[at++] = delta;
-    view.setUint16(at, steps[i] | (tiers[i] << STEP_BITS), true);
-    at += 2;
+    const delta = times[i] - previous;
+    const word = Math.min(MORE, delta) | (steps[i] << 5) | (tiers[i] << 16) | (levels[i] << 19);
+    bytes[at++] = word;
+    bytes[at++] = word >>> 8;
+    bytes[at++] = word >>> 16;
+    if (delta < MORE) continue;
+    let rest = delta - MORE;
+    for (; rest >= 255; rest -= 255) bytes[at++] = 255;
+    bytes[at++] = rest;
   }
   view.setUint32(at, checksum32(bytes.subarray(0, at)), true);
+  return bytes;
+}
+
+function moreBytes(times: Uint32Array): number {
+  let bytes = 0;
+  for (let i = 0, previous = 0; i < times.length; previous = times[i++]) {
+    const rest = times[i] - previous - MORE;
+    if (rest >= 0) bytes += Math.floor(rest / 255) + 1;
+  }
   return bytes;
 }
 
@@ -66,7 +76,7 @@ export function decodeConstellation(bytes: Uint8Array): Constellation {
   const durationTicks = readUint32(bytes, 8);
   const count = readUint32(bytes, 12);
   const bodyEnd = bytes.length - CHECKSUM_BYTES;
-  if (HEADER_BYTES + 3 * count > bodyEnd) {
+  if (HEADER_BYTES + PEAK_BYTES * count > bodyEnd) {
     throw refuse("constellation-truncated", `${count} peaks do not fit in ${bytes.length} bytes.`);
   }
   if (checksum32(bytes.subarray(0, bodyEnd)) !== readUint32(bytes, bodyEnd)) {
@@ -86,30 +96,33 @@ function decodePeaks(bytes: Uint8Array, bodyEnd: number, count: number, duration
   const times = new Uint32Array(count);
   const steps = new Uint16Array(count);
   const tiers = new Uint8Array(count);
+  const levels = new Uint8Array(count);
   let at = HEADER_BYTES;
   let time = 0;
-  let previousStep = -1;
   for (let i = 0; i < count; i++) {
-    const before = time;
-    for (; at < bodyEnd && bytes[at] === SKIP; at++) time += SKIP;
-    if (at + 3 > bodyEnd) throw refuse("constellation-truncated", `The bytes end in peak ${i} of ${count}.`);
-    time += bytes[at];
-    const word = bytes[at + 1] | (bytes[at + 2] << 8);
-    at += 3;
-    const step = word & ((1 << STEP_BITS) - 1);
-    if (word >>> 14 !== 0 || step > MAX_STEP || time > durationTicks) {
+    if (at + PEAK_BYTES > bodyEnd) throw refuse("constellation-truncated", `The bytes end in peak ${i} of ${count}.`);
+    const word = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16);
+    at += PEAK_BYTES;
+    let delta = word & 31;
+    for (let more = delta === MORE; more; more = bytes[at++] === 255) {
+      if (at === bodyEnd) throw refuse("constellation-truncated", `The bytes end in peak ${i} of ${count}.`);
+      delta += bytes[at];
+    }
+    const step = (word >>> 5) & 0x7ff;
+    time += delta;
+    if (step > MAX_STEP || time > durationTicks) {
       throw refuse("constellation-malformed", `Peak ${i} lies outside the clip or the band.`);
     }
-    if (time === before && step <= previousStep) {
+    if (i > 0 && delta === 0 && step <= steps[i - 1]) {
       throw refuse("constellation-malformed", `Peak ${i} is out of order.`);
     }
-    previousStep = step;
     times[i] = time;
     steps[i] = step;
-    tiers[i] = word >>> STEP_BITS;
+    tiers[i] = (word >>> 16) & 7;
+    levels[i] = word >>> 19;
   }
   if (at !== bodyEnd) throw refuse("constellation-malformed", `${bodyEnd - at} bytes follow the last peak.`);
-  return { times, steps, tiers };
+  return { times, steps, tiers, levels };
 }
 
 const readUint32 = (bytes: Uint8Array, at: number): number =>

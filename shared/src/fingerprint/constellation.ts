@@ -1,7 +1,8 @@
 /**
  * A fingerprint: the spectral peaks of a stretch of audio, as parallel arrays sorted by (time, step).
  * Peak i lies `times[i]` ticks after the first sample, at frequency step `steps[i]`; `tiers[i]` says at which
- * density the peak is kept (see TIER_PEAKS_PER_SECOND), 0 for the most isolated ones.
+ * density the peak is kept (see TIER_PEAKS_PER_SECOND), 0 for the most isolated ones; `levels[i]` is its power in
+ * classes of 3.01 dB above −90 dB of a full-scale sine, 0 to 31.
  */
 export interface Constellation {
   /** Audio analysed, ticks. */
@@ -9,6 +10,7 @@ export interface Constellation {
   readonly times: Uint32Array;
   readonly steps: Uint16Array;
   readonly tiers: Uint8Array;
+  readonly levels: Uint8Array;
 }
 
 /** Tier t holds the peaks that join when the density rises to TIER_PEAKS_PER_SECOND[t]. */

@@ -16,6 +16,10 @@ const CLOSEST = 0.4;
 /** Farther than this isolation is not measured: 2 a second stand so alone. */
 const FARTHEST = 3;
 
+/** The engine's levels are 1/1024 of an octave of power. */
+const RAW_LEVELS_PER_CLASS = 1024;
+const MAX_LEVEL = 31;
+
 /** Peaks within this time on either side compete for the quota. */
 const QUOTA_TICKS = secondsToTicks(1);
 
@@ -29,6 +33,7 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
   const times = new Uint32Array(kept.count);
   const steps = new Uint16Array(kept.count);
   const tiers = new Uint8Array(kept.count);
+  const levels = new Uint8Array(kept.count);
   let count = 0;
   for (let i = 0, windowStart = 0; i < kept.count; i++) {
     const time = kept.times[i];
@@ -44,6 +49,7 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
     if (count > 0 && times[count - 1] === time && steps[count - 1] === kept.steps[i]) continue;
     times[count] = time;
     steps[count] = kept.steps[i];
+    levels[count] = Math.min(MAX_LEVEL, kept.levels[i] / RAW_LEVELS_PER_CLASS);
     tiers[count++] = tierOf(density);
   }
   return {
@@ -51,6 +57,7 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
     times: times.slice(0, count),
     steps: steps.slice(0, count),
     tiers: tiers.slice(0, count),
+    levels: levels.slice(0, count),
   };
 }
 
@@ -64,6 +71,7 @@ interface IsolatedPeaks {
   readonly count: number;
   readonly times: Uint32Array;
   readonly steps: Uint16Array;
+  readonly levels: Uint16Array;
   readonly isolations: Float64Array;
 }
 
@@ -73,6 +81,7 @@ function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks
     count: 0,
     times: new Uint32Array(length),
     steps: new Uint16Array(length),
+    levels: new Uint16Array(length),
     isolations: new Float64Array(length),
   };
   for (let i = 0; i < length; i++) {
@@ -80,6 +89,7 @@ function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks
     if (isolation < CLOSEST ** 2) continue;
     kept.times[kept.count] = times[i];
     kept.steps[kept.count] = steps[i];
+    kept.levels[kept.count] = levels[i];
     kept.isolations[kept.count++] = isolation;
   }
   return kept;

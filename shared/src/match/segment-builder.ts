@@ -48,7 +48,7 @@ export class SegmentBuilder {
     let start = 0;
     let peak = 0;
     for (const [index, { id, constellation }] of this.#recordings.entries()) {
-      const { durationTicks, times, steps, tiers } = constellation;
+      const { durationTicks, times, steps, levels } = constellation;
       ids.set(id, index * 16);
       durations[index] = durationTicks;
       starts[index] = start;
@@ -56,7 +56,7 @@ export class SegmentBuilder {
       for (let second = 0; second < secondsOf(constellation); second++) {
         secondOffsets[start + second] = peak;
         for (; i < times.length && times[i] < (second + 1) * TICKS_PER_SECOND; i++, peak++) {
-          const word = (times[i] - second * TICKS_PER_SECOND) | (steps[i] << 9) | (tiers[i] << 20);
+          const word = (times[i] - second * TICKS_PER_SECOND) | (steps[i] << 9) | ((levels[i] >>> 1) << 20);
           peakWords[peak] = word;
           peakTops[peak] = word >>> 16;
         }

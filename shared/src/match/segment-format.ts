@@ -15,7 +15,7 @@
 //            postings       u32: place of a landmark's anchor on the timeline, in 32 ms
 //            peakWords      u16: low 16 bits of a peak
 //            peakTops       u8: high 8 bits
-//   peak: bits 0 to 8 ticks since its second began, 9 to 19 step, 20 to 22 tier
+//   peak: bits 0 to 8 ticks since its second began, 9 to 19 step, 20 to 23 level in pairs of classes, 6 dB
 import { checksum32 } from "../fingerprint/checksum.ts";
 import { FINGERPRINT_VERSION } from "../fingerprint/params.ts";
 

@@ -6,14 +6,15 @@ import { uuidFromBytes } from "./uuid.ts";
 export class PeakWindow {
   times = new Int32Array(4096);
   steps = new Int32Array(4096);
-  tiers = new Uint8Array(4096);
+  /** Level classes of 3.01 dB, known to ±1. */
+  levels = new Uint8Array(4096);
   length = 0;
 
   reserve(capacity: number): void {
     if (capacity <= this.times.length) return;
     this.times = new Int32Array(capacity * 2);
     this.steps = new Int32Array(capacity * 2);
-    this.tiers = new Uint8Array(capacity * 2);
+    this.levels = new Uint8Array(capacity * 2);
   }
 }
 
@@ -101,7 +102,7 @@ export class Segment {
         if (time < from || time > to) continue;
         window.times[window.length] = time;
         window.steps[window.length] = (word >>> 9) & 0x7ff;
-        window.tiers[window.length++] = word >>> 20;
+        window.levels[window.length++] = (word >>> 20) * 2 + 1;
       }
     }
   }

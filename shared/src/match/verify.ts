@@ -27,9 +27,6 @@ const FOCUS_TICKS = 5;
 /** Parts of a recording's peaks that may survive in a clip; the likelihood is averaged over them. */
 const SURVIVALS = [0.05, 0.15, 0.3, 0.5, 0.7, 0.9];
 
-/** A peak in a denser tier survives less often: measured from 1 (tier 0) to 0.75 (tier 4) under speech and noise. */
-const TIER_SURVIVAL = [1, 0.92, 0.86, 0.82, 0.77, 0.72, 0.68, 0.64];
-
 /** The time scale is refined when pairs stretch over at least this, and by this much at the most. */
 const SHORTEST_FIT_TICKS = 750;
 const LARGEST_DRIFT = 0.012;
@@ -96,7 +93,7 @@ export class Verifier {
         if (Math.abs(steps[j] - step) <= REACH_STEPS)
           this.#addPair(time, times[j] - time, steps[j] - step, steps[j], compared);
       }
-      window.tiers[compared++] = window.tiers[i];
+      window.levels[compared++] = window.levels[i];
     }
     return compared;
   }
@@ -189,7 +186,7 @@ export class Verifier {
     const logs = SURVIVALS.map((survival) => {
       let log = 0;
       for (let i = 0; i < compared; i++) {
-        const survives = survival * TIER_SURVIVAL[this.#window.tiers[i]];
+        const survives = survival;
         log += Math.log(1 - survives + survives * evidence[i]);
       }
       return log;
