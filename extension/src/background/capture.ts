@@ -1,0 +1,62 @@
+// The browser's side of capturing: the stream id, and the offscreen document that turns it into sound.
+import engineUrl from "url:@sonica/shared/build/engine.wasm";
+import page from "url:../offscreen/offscreen.html";
+import workerUrl from "url:../worker/index.ts";
+import pcmTapUrl from "url:../worklet/pcm-tap.ts";
+import type { FailureCode } from "../failures.ts";
+import { type EngineParts, send } from "../messages.ts";
+
+const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
+
+/** Starting and stopping come one after the other, so that a document on its way out is never used. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const result = turn.then(work);
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+/** What kept the capture from starting, or null. */
+export const startCapture = (sessionId: string, tabId: number, isMuted: boolean): Promise<FailureCode | null> =>
+  inTurn(async () => {
+    try {
+      const [streamId] = await Promise.all([
+        chrome.tabCapture.getMediaStreamId({ targetTabId: tabId }),
+        openOffscreen(),
+      ]);
+      return await send("capture", { sessionId, streamId, isMuted, parts });
+    } catch (error) {
+      console.error("Capture was refused.", error);
+      return refusalOf(String(error));
+    }
+  });
+
+export const stopCapture = (): Promise<void> =>
+  inTurn(async () => {
+    if (!(await hasOffscreen())) return;
+    await send("release").catch(() => undefined);
+    await chrome.offscreen.closeDocument();
+  });
+
+export async function hasOffscreen(): Promise<boolean> {
+  const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
+  return contexts.length > 0;
+}
+
+async function openOffscreen(): Promise<void> {
+  if (await hasOffscreen()) return;
+  await chrome.offscreen.createDocument({
+    url: page,
+    reasons: [chrome.offscreen.Reason.USER_MEDIA, chrome.offscreen.Reason.AUDIO_PLAYBACK],
+    justification: "Fingerprints the tab's sound and plays it on while listening.",
+  });
+}
+
+/** The browser gives no codes, only sentences. */
+export function refusalOf(message: string): FailureCode {
+  if (message.includes("active stream")) return "tab-captured-elsewhere";
+  if (message.includes("Chrome pages cannot be captured") && !message.includes("invoked")) return "page-not-capturable";
+  if (message.includes("invoked")) return "click-needed";
+  return "capture-refused";
+}

@@ -1,0 +1,32 @@
+// Entry of the background worker: which message and which browser event goes where. Listeners are set at once, so that
+// the browser can wake this worker for any of them.
+import browser from "webextension-polyfill";
+import { answer, send } from "../messages.ts";
+import { readSession } from "../storage/session.ts";
+import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
+
+answer({
+  open: ({ tabId }) => open(tabId),
+  listen: async ({ tabId }) => void (await listen(tabId)),
+  cancel: async () => void (await cancel()),
+  seen: async ({ sessionId }) => void (await markSeen(sessionId)),
+  confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
+  "test-server": ({ serverUrl }) => testServer(serverUrl),
+  identify,
+  stopped: async ({ sessionId, code }) => void (await fail(sessionId, code)),
+  deadline: async ({ sessionId }) => void (await giveUp(sessionId)),
+});
+
+browser.tabs.onUpdated.addListener(async (tabId, { mutedInfo }) => {
+  if (!mutedInfo) return;
+  const session = await readSession();
+  if (session.kind !== "listening" || session.heard.tab.id !== tabId) return;
+  await send("set-muted", { isMuted: mutedInfo.muted });
+});
+
+browser.tabs.onRemoved.addListener(async (tabId) => {
+  const session = await readSession();
+  if (session.kind === "listening" && session.heard.tab.id === tabId) await fail(session.heard.sessionId, "tab-closed");
+});
+
+void sweep();

@@ -1,0 +1,138 @@
+// What the background does for each message. All it knows lies in storage: it may be killed after any line.
+import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+import type { Opened, Question, ServerTest } from "../messages.ts";
+import { addHearing } from "../storage/history.ts";
+import { type Matched, readSession, type Session, type Sky } from "../storage/session.ts";
+import { parseServerUrl, readSettings } from "../storage/settings.ts";
+import { showBadge } from "./badge.ts";
+import { hasOffscreen, startCapture, stopCapture } from "./capture.ts";
+import { SessionKeeper } from "./session-keeper.ts";
+import { skyOf } from "./sky.ts";
+import { obstacleOf, readTab } from "./tabs.ts";
+import { troubleOf } from "./trouble.ts";
+
+/** A listening session older than this has lost its offscreen document and its deadline with it, ms. */
+const LOST_AFTER_MS = 27_000;
+
+const NO_SKY: Sky = { times: [], steps: [], tiers: [] };
+
+const keeper = new SessionKeeper(async (before, after) => {
+  if (after.kind === "match" && before.kind !== "match") void remember(after);
+  await showBadge(after);
+  if (before.kind === "listening" && after.kind !== "listening") await stopCapture();
+});
+
+export async function open(tabId: number): Promise<Opened> {
+  await sweep();
+  const session = await keeper.take({ kind: "reopened" });
+  const { isCapturable, isPrivate, ...tab } = await readTab(tabId);
+  if (session.kind !== "idle" && session.heard.tab.id === tabId) return { tab, obstacle: null };
+  const obstacle = obstacleOf({ ...tab, isCapturable, isPrivate }, session);
+  if (!obstacle) void listen(tabId);
+  return { tab, obstacle };
+}
+
+export async function listen(tabId: number): Promise<void> {
+  await cancel();
+  const [tab, { serverUrl }] = await Promise.all([readTab(tabId), readSettings()]);
+  const sessionId = crypto.randomUUID();
+  await keeper.take({
+    kind: "started",
+    heard: {
+      sessionId,
+      tab: { id: tab.id, title: tab.title, isPrivate: tab.isPrivate },
+      serverUrl,
+      startedAtMs: Date.now(),
+      firstSampleAtMs: 0,
+      heardSeconds: 0,
+      questions: 0,
+      bytesSent: 0,
+    },
+  });
+  const refusal = await startCapture(sessionId, tabId, tab.isMuted);
+  if (refusal) await fail(sessionId, refusal);
+}
+
+export async function cancel(): Promise<void> {
+  await keeper.take({ kind: "cancelled" });
+}
+
+export async function markSeen(sessionId: string): Promise<void> {
+  await keeper.take({ kind: "seen" }, sessionId);
+}
+
+export async function confirm(sessionId: string, recordingId: string): Promise<void> {
+  await keeper.take({ kind: "confirmed", recordingId }, sessionId);
+}
+
+export async function fail(sessionId: string, code: Extract<Session, { kind: "failed" }>["code"]): Promise<void> {
+  await keeper.take({ kind: "failed", code }, sessionId);
+}
+
+export async function giveUp(sessionId: string): Promise<void> {
+  await keeper.take({ kind: "deadline", sky: NO_SKY }, sessionId);
+}
+
+export async function identify(question: Question): Promise<"go-on" | "stop"> {
+  const { sessionId, heardSeconds, firstSampleAtMs, isLast } = question;
+  const bytes = Uint8Array.from(question.bytes);
+  const session = await keeper.take(
+    { kind: "asked", heardSeconds, firstSampleAtMs, bytes: bytes.length },
+    sessionId,
+  );
+  if (session.kind !== "listening" || session.heard.sessionId !== sessionId) return "stop";
+  const client = new MatcherClient(session.heard.serverUrl);
+  try {
+    const verdict = await client.identify(bytes);
+    await keeper.take({ kind: "answered", verdict, sky: skyOf(bytes), isLast }, sessionId);
+  } catch (error) {
+    await keeper.take({ kind: "troubled", ...troubleOf(error), isLast }, sessionId);
+  }
+  const after = await readSession();
+  return after.kind === "listening" && after.heard.sessionId === sessionId ? "go-on" : "stop";
+}
+
+export async function testServer(typed: string): Promise<ServerTest> {
+  const serverUrl = parseServerUrl(typed);
+  if (!serverUrl) return { kind: "failed", code: "server-address" };
+  try {
+    const health = await new MatcherClient(serverUrl).health();
+    if (health.status !== "ok") return { kind: "failed", code: "matcher-starting" };
+    return { kind: "ready", recordings: health.recordings, version: health.version };
+  } catch (error) {
+    return { kind: "failed", code: troubleOf(error).code };
+  }
+}
+
+/** Puts right what a killed worker or document left behind; gives the session as it then is. */
+export async function sweep(): Promise<Session> {
+  const session = await readSession();
+  const isRecording = await hasOffscreen();
+  if (session.kind !== "listening") {
+    if (isRecording) await stopCapture();
+    if (session.kind === "match" && !session.isSeen) await remember(session);
+    return session;
+  }
+  const age = Date.now() - session.heard.startedAtMs;
+  const isLost = age > LOST_AFTER_MS || (!isRecording && age > 5000);
+  if (isLost) await fail(session.heard.sessionId, "interrupted");
+  return readSession();
+}
+
+/** Into the history, unless the song was heard in a private window. Done twice, it is still there once. */
+async function remember({ heard, match, sky }: Matched): Promise<void> {
+  if (heard.tab.isPrivate) return;
+  const { recording, offsetSeconds, speed, pitchSemitones, confidence } = match;
+  await addHearing(
+    {
+      sessionId: heard.sessionId,
+      recordingId: recording.id,
+      heardAtMs: heard.firstSampleAtMs || heard.startedAtMs,
+      offsetSeconds,
+      speed,
+      pitchSemitones,
+      confidence,
+    },
+    { recordingId: recording.id, recording, sky },
+  );
+}

@@ -1,0 +1,116 @@
+// The listening session as a pure machine: a session and what happened to it in, the next session out.
+import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { FailureCode } from "../failures.ts";
+import { type Heard, IDLE, type Listening, type Session, type Sky } from "../storage/session.ts";
+
+export type SessionEvent =
+  | { readonly kind: "started"; readonly heard: Heard }
+  | {
+      readonly kind: "asked";
+      readonly heardSeconds: number;
+      readonly firstSampleAtMs: number;
+      readonly bytes: number;
+    }
+  | { readonly kind: "answered"; readonly verdict: Verdict; readonly sky: Sky; readonly isLast: boolean }
+  /** A question got no answer; `isFatal` when asking again cannot help. */
+  | { readonly kind: "troubled"; readonly code: FailureCode; readonly isFatal: boolean; readonly isLast: boolean }
+  | { readonly kind: "deadline"; readonly sky: Sky }
+  | { readonly kind: "failed"; readonly code: FailureCode }
+  | { readonly kind: "confirmed"; readonly recordingId: string }
+  | { readonly kind: "seen" }
+  /** A popup opens anew: an end that was seen before is past. */
+  | { readonly kind: "reopened" }
+  | { readonly kind: "cancelled" };
+
+/** This many questions in a row without an answer end the session: once may be a hiccup. */
+const TROUBLES_TO_FAIL = 2;
+
+export function step(session: Session, event: SessionEvent): Session {
+  switch (event.kind) {
+    case "started":
+      return {
+        kind: "listening",
+        heard: event.heard,
+        maybe: [],
+        searchedRecordings: 0,
+        lastReason: null,
+        trouble: null,
+        troubles: 0,
+      };
+    case "confirmed":
+      return confirm(session, event.recordingId);
+    case "seen":
+      return "isSeen" in session && !session.isSeen ? { ...session, isSeen: true } : session;
+    case "reopened":
+      return "isSeen" in session && session.isSeen ? IDLE : session;
+    case "cancelled":
+      return session.kind === "listening" ? IDLE : session;
+    default:
+      return session.kind === "listening" ? stepListening(session, event) : session;
+  }
+}
+
+type ListeningEvent = Extract<SessionEvent, { kind: "asked" | "answered" | "troubled" | "deadline" | "failed" }>;
+
+function stepListening(listening: Listening, event: ListeningEvent): Session {
+  const { heard } = listening;
+  switch (event.kind) {
+    case "asked":
+      return {
+        ...listening,
+        heard: {
+          ...heard,
+          heardSeconds: event.heardSeconds,
+          firstSampleAtMs: event.firstSampleAtMs,
+          questions: heard.questions + 1,
+          bytesSent: heard.bytesSent + event.bytes,
+        },
+      };
+    case "answered": {
+      if (event.verdict.kind === "match") {
+        const { match } = event.verdict;
+        return { kind: "match", heard, match, sky: event.sky, isConfirmed: false, isSeen: false };
+      }
+      const next = weigh(listening, event.verdict);
+      return event.isLast ? conclude(next, event.sky) : next;
+    }
+    case "troubled": {
+      const next = { ...listening, trouble: event.code, troubles: listening.troubles + 1 };
+      if (event.isFatal || next.troubles >= TROUBLES_TO_FAIL) return fail(heard, event.code);
+      return event.isLast ? conclude(next, { times: [], steps: [], tiers: [] }) : next;
+    }
+    case "deadline":
+      return conclude(listening, event.sky);
+    case "failed":
+      return fail(heard, event.code);
+  }
+}
+
+/** Takes an answer that settles nothing yet into account: of several maybes the surest is kept. */
+function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>): Listening {
+  const answered = { ...listening, trouble: null, troubles: 0, searchedRecordings: verdict.searchedRecordings };
+  if (verdict.kind === "unknown") return { ...answered, lastReason: verdict.reason };
+  return { ...answered, maybe: surest(listening.maybe, verdict.candidates) };
+}
+
+const surest = (before: readonly Candidate[], now: readonly Candidate[]): readonly Candidate[] =>
+  (now[0]?.confidence ?? 0) >= (before[0]?.confidence ?? 0) ? now : before;
+
+/** Time is up: the best we know. */
+function conclude(listening: Listening, sky: Sky): Session {
+  const { heard, maybe, trouble, lastReason, searchedRecordings } = listening;
+  if (maybe.length > 0) return { kind: "maybe", heard, candidates: maybe, sky, isSeen: false };
+  if (trouble) return fail(heard, trouble);
+  if (heard.questions === 0) return fail(heard, "capture-stalled");
+  if (!lastReason) return fail(heard, "matcher-slow");
+  return { kind: "unknown", heard, reason: lastReason, searchedRecordings, isSeen: false };
+}
+
+function confirm(session: Session, recordingId: string): Session {
+  if (session.kind !== "maybe") return session;
+  const match = session.candidates.find((candidate) => candidate.recording.id === recordingId);
+  if (!match) return session;
+  return { kind: "match", heard: session.heard, match, sky: session.sky, isConfirmed: true, isSeen: true };
+}
+
+const fail = (heard: Heard, code: FailureCode): Session => ({ kind: "failed", heard, code, isSeen: false });

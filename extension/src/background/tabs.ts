@@ -1,0 +1,34 @@
+import browser, { type Tabs } from "webextension-polyfill";
+import type { Obstacle, TabView } from "../messages.ts";
+import type { Session } from "../storage/session.ts";
+import { isCapturable } from "./capturable.ts";
+
+/** A tab as read from the browser at this moment. */
+export interface Tab extends TabView {
+  readonly isCapturable: boolean;
+  readonly isPrivate: boolean;
+}
+
+export async function readTab(tabId: number): Promise<Tab> {
+  return toTab(await browser.tabs.get(tabId));
+}
+
+const toTab = (tab: Tabs.Tab): Tab => ({
+  id: tab.id ?? -1,
+  title: tab.title ?? "",
+  iconUrl: tab.favIconUrl ?? null,
+  isAudible: tab.audible ?? false,
+  isMuted: tab.mutedInfo?.muted ?? false,
+  isCapturable: isCapturable(tab.url),
+  isPrivate: tab.incognito,
+});
+
+/** What keeps listening to this tab from starting by itself, or null. */
+export function obstacleOf(tab: Tab, session: Session): Obstacle | null {
+  if (session.kind === "listening" && session.heard.tab.id !== tab.id) {
+    return { kind: "already-listening", otherTitle: session.heard.tab.title };
+  }
+  if (!tab.isCapturable) return { kind: "page-not-capturable" };
+  if (!tab.isAudible) return { kind: "quiet" };
+  return null;
+}

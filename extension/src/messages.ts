@@ -1,0 +1,112 @@
+// Every message between the extension's contexts: name → payload → reply, typed on both ends.
+import browser from "webextension-polyfill";
+import type { FailureCode } from "./failures.ts";
+
+/** The tab a popup stands over, as far as the browser tells us. */
+export interface TabView {
+  readonly id: number;
+  readonly title: string;
+  readonly iconUrl: string | null;
+  readonly isAudible: boolean;
+  readonly isMuted: boolean;
+}
+
+/** Why listening did not start by itself. `quiet` mends itself as soon as the tab plays. */
+export type Obstacle =
+  | { readonly kind: "quiet" }
+  | { readonly kind: "page-not-capturable" }
+  | { readonly kind: "already-listening"; readonly otherTitle: string };
+
+export interface Opened {
+  readonly tab: TabView;
+  readonly obstacle: Obstacle | null;
+}
+
+export type ServerTest =
+  | { readonly kind: "ready"; readonly recordings: number; readonly version: string }
+  | { readonly kind: "failed"; readonly code: FailureCode };
+
+/** One question to the matcher, as the offscreen document hands it over. */
+export interface Question {
+  readonly sessionId: string;
+  /** Encoded constellation; plain numbers, since messages are JSON. */
+  readonly bytes: readonly number[];
+  readonly heardSeconds: number;
+  /** When the first sample of the clip was heard, ms since 1970. */
+  readonly firstSampleAtMs: number;
+  /** No longer question follows. */
+  readonly isLast: boolean;
+}
+
+/** What the offscreen document needs to listen to a tab. */
+export interface CaptureOrder {
+  readonly sessionId: string;
+  /** The browser's ticket for the tab's stream; good for a few seconds. */
+  readonly streamId: string;
+  readonly isMuted: boolean;
+  readonly parts: EngineParts;
+}
+
+/** Built addresses of what the offscreen document loads: only an entry of the build can look them up. */
+export interface EngineParts {
+  readonly engineUrl: string;
+  readonly workerUrl: string;
+  readonly pcmTapUrl: string;
+}
+
+interface Message<Payload, Reply> {
+  readonly payload: Payload;
+  readonly reply: Reply;
+}
+
+export interface MessageMap {
+  // popup → background
+  /** A popup opened over this tab: show what is known, else listen if the tab can be heard. */
+  open: Message<{ readonly tabId: number }, Opened>;
+  /** Listen to this tab now, whatever went on before. */
+  listen: Message<{ readonly tabId: number }, undefined>;
+  cancel: Message<undefined, undefined>;
+  /** The person has seen how this session ended: the badge may go. */
+  seen: Message<{ readonly sessionId: string }, undefined>;
+  /** This maybe is the song. */
+  confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
+  "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
+  // background → offscreen
+  /** Answers what kept it from starting, or null. */
+  capture: Message<CaptureOrder, FailureCode | null>;
+  release: Message<undefined, undefined>;
+  "set-muted": Message<{ readonly isMuted: boolean }, undefined>;
+  // offscreen → background
+  identify: Message<Question, "go-on" | "stop">;
+  /** Listening cannot go on. */
+  stopped: Message<{ readonly sessionId: string; readonly code: FailureCode }, undefined>;
+  /** Time is up, whatever is still out. */
+  deadline: Message<{ readonly sessionId: string }, undefined>;
+}
+
+export type MessageName = keyof MessageMap;
+type Payload<N extends MessageName> = MessageMap[N]["payload"];
+type Reply<N extends MessageName> = MessageMap[N]["reply"];
+export type Handlers<N extends MessageName> = {
+  readonly [K in N]: (payload: Payload<K>) => Reply<K> | Promise<Reply<K>>;
+};
+
+/** Rejects when nobody answers, or when the answering context dies before it does. */
+export async function send<N extends MessageName>(
+  name: N,
+  ...[payload]: Payload<N> extends undefined ? [] : [Payload<N>]
+): Promise<Reply<N>> {
+  return (await browser.runtime.sendMessage({ name, payload })) as Reply<N>;
+}
+
+/** Answers these messages in this context and leaves the others to their own. */
+export function answer<N extends MessageName>(handlers: Handlers<N>): void {
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const handler = isMessage(message) ? handlers[message.name as N] : undefined;
+    if (!handler) return undefined;
+    return Promise.resolve(handler((message as { payload: Payload<N> }).payload));
+  });
+}
+
+const isMessage = (message: unknown): message is { name: string } =>
+  typeof message === "object" && message !== null && "name" in message && typeof message.name === "string";

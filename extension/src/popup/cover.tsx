@@ -1,0 +1,26 @@
+import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import { type ReactNode, useState } from "react";
+import type { Sky } from "../storage/session.ts";
+import { SkyMark } from "./sky-mark.tsx";
+
+interface Props {
+  readonly recording: Recording;
+  readonly sky: Sky;
+  readonly serverUrl: string;
+  readonly children: ReactNode;
+}
+
+/** Head of the card: the song's own stars, and its cover before them when the server has one. */
+export function Cover({ recording, sky, serverUrl, children }: Props) {
+  const [isBroken, setIsBroken] = useState(false);
+  const { artworkPath } = recording;
+  return (
+    <div className="cover">
+      <SkyMark sky={sky} width={380} height={112} />
+      {artworkPath && !isBroken && (
+        <img src={serverUrl + artworkPath} alt="" width={88} height={88} onError={() => setIsBroken(true)} />
+      )}
+      <div className="pills">{children}</div>
+    </div>
+  );
+}

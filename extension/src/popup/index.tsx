@@ -1,0 +1,9 @@
+// Entry of the popup. Plasmo mounts what is exported here.
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/listen.css";
+import "./style/card.css";
+import "./style/lists.css";
+import { Popup } from "./popup.tsx";
+
+export default Popup;

@@ -1,0 +1,62 @@
+import type { Remedy } from "../failures.ts";
+import { send } from "../messages.ts";
+import type { Page } from "./header.tsx";
+import { FailedScreen } from "./screens/failed.tsx";
+import { IdleScreen } from "./screens/idle.tsx";
+import { ListeningScreen } from "./screens/listening.tsx";
+import { MatchScreen } from "./screens/match.tsx";
+import { MaybeScreen } from "./screens/maybe.tsx";
+import { UnknownScreen } from "./screens/unknown.tsx";
+import { type ListeningView, useListening } from "./use-listening.ts";
+
+interface Props {
+  readonly onPage: (page: Page) => void;
+}
+
+export function ListenPage({ onPage }: Props) {
+  const view = useListening();
+  return (
+    <main className="page" data-state={view.screen.kind}>
+      <CurrentScreen {...view} onPage={onPage} />
+    </main>
+  );
+}
+
+/** One state in, one screen out. */
+function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: ListeningView & Props) {
+  switch (screen.kind) {
+    case "waking":
+      return null;
+    case "idle":
+    case "quiet":
+      return <IdleScreen tab={opened?.tab ?? null} isQuiet={screen.kind === "quiet"} onListen={onListen} />;
+    case "listening":
+      return <ListeningScreen session={screen.session} onCancel={onCancel} />;
+    case "match":
+      return <MatchScreen session={screen.session} isPlaying={opened?.tab.isAudible ?? false} onListen={onListen} />;
+    case "maybe":
+      return (
+        <MaybeScreen
+          session={screen.session}
+          onConfirm={(recordingId) => void send("confirm", { sessionId: screen.session.heard.sessionId, recordingId })}
+          onListen={onListen}
+        />
+      );
+    case "unknown":
+      return <UnknownScreen session={screen.session} onListen={onListen} />;
+    case "failed":
+      return <FailedScreen code={screen.code} onRemedy={(remedy) => help(remedy, onListen, onPage)} />;
+  }
+}
+
+function help(remedy: Remedy, onListen: () => void, onPage: (page: Page) => void): void {
+  switch (remedy) {
+    case "listen":
+    case "stop-other":
+      return onListen();
+    case "settings":
+      return onPage("settings");
+    case "none":
+      return;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import { openInLinks } from "./links.ts";
+
+export const OpenIn = ({ recording }: { readonly recording: Recording }) => (
+  <ul className="open-in" aria-label="Open in">
+    {openInLinks(recording).map(({ service, address }) => (
+      <li key={service}>
+        <a href={address} target="_blank" rel="noreferrer">
+          {service}
+        </a>
+      </li>
+    ))}
+  </ul>
+);

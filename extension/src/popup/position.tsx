@@ -1,0 +1,36 @@
+import type { Candidate } from "@sonica/shared/src/api/contract.ts";
+import { useEffect, useState } from "react";
+import { positionWords, runningPosition } from "./words.ts";
+
+interface Props {
+  readonly match: Candidate;
+  readonly firstSampleAtMs: number;
+  readonly isPlaying: boolean;
+}
+
+/** Where in the song the tab is now; it runs on while the tab plays. */
+export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
+  const nowMs = useClock(isPlaying);
+  const seconds = runningPosition(match, firstSampleAtMs, nowMs);
+  const { durationSeconds } = match.recording;
+  return (
+    <div className="position" role="group" aria-label="Where in the song">
+      <span className="now" data-position-seconds={seconds.toFixed(2)}>
+        {positionWords(seconds)}
+      </span>
+      <progress aria-hidden="true" max={durationSeconds} value={seconds} />
+      <span>{positionWords(durationSeconds)}</span>
+    </div>
+  );
+}
+
+/** Ms since 1970, four times a second while it runs. */
+function useClock(isRunning: boolean): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setNowMs(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return nowMs;
+}

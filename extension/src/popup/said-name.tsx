@@ -1,0 +1,31 @@
+import type { Name, Recording } from "@sonica/shared/src/api/contract.ts";
+import { Fragment } from "react";
+import { type Said, shownName } from "../storage/title.ts";
+
+/** A text that tells its language. */
+export const SaidText = ({ text, lang, className }: Said & { readonly className?: string }) => (
+  <span lang={lang} className={className}>
+    {text}
+  </span>
+);
+
+/** A name in its own script. */
+export const SaidName = ({ name, language }: { readonly name: Name; readonly language: string | undefined }) => (
+  <SaidText {...shownName(name, language).main} />
+);
+
+/** Singers where they are known, else whoever is, with commas between. */
+export function Singers({ recording: { artists, language } }: { readonly recording: Recording }) {
+  const singers = artists.filter(({ role }) => role === "singer");
+  const shown = singers.length > 0 ? singers : artists;
+  return (
+    <>
+      {shown.map(({ id, role, name }, i) => (
+        <Fragment key={`${id} ${role}`}>
+          {i > 0 && ", "}
+          <SaidName name={name} language={language} />
+        </Fragment>
+      ))}
+    </>
+  );
+}

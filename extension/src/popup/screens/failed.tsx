@@ -1,0 +1,26 @@
+import CircleAlert from "lucide-react/icons/circle-alert";
+import { type FailureCode, failures, type Remedy } from "../../failures.ts";
+
+interface Props {
+  readonly code: FailureCode;
+  readonly onRemedy: (remedy: Remedy) => void;
+}
+
+export function FailedScreen({ code, onRemedy }: Props) {
+  const { title, cause, next, remedy } = failures[code];
+  return (
+    <section className="message" data-code={code}>
+      <CircleAlert size={44} strokeWidth={1.5} aria-hidden className="message-sign" />
+      <div role="alert">
+        <h2>{title}</h2>
+        <p>{cause}</p>
+        {remedy === "none" && <p className="next">{next}</p>}
+      </div>
+      {remedy !== "none" && (
+        <button type="button" className="primary" onClick={() => onRemedy(remedy)} autoFocus>
+          {next}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import Volume2 from "lucide-react/icons/volume-2";
+import VolumeX from "lucide-react/icons/volume-x";
+import type { TabView } from "../../messages.ts";
+import { RecentSongs } from "../history/recent-songs.tsx";
+import { SkyMark } from "../sky-mark.tsx";
+
+interface Props {
+  readonly tab: TabView | null;
+  /** The tab plays nothing: listening will start by itself as soon as it does. */
+  readonly isQuiet: boolean;
+  readonly onListen: () => void;
+}
+
+export function IdleScreen({ tab, isQuiet, onListen }: Props) {
+  return (
+    <section className="idle" aria-label="Ready">
+      <div className="idle-sky">
+        <SkyMark sky={null} width={348} height={124} />
+      </div>
+      {tab && <TabLine tab={tab} />}
+      <button type="button" className="primary" onClick={onListen} disabled={isQuiet} autoFocus={!isQuiet}>
+        {isQuiet ? "Waiting for sound" : "Name this song"}
+      </button>
+      <p className="hint" role="status">
+        {isQuiet
+          ? "This tab is silent. Press play, and listening starts by itself."
+          : "Two seconds of music are often enough. The sound stays in your browser."}
+      </p>
+      <RecentSongs />
+    </section>
+  );
+}
+
+/** Which tab we stand over, and whether it can be heard. */
+export function TabLine({ tab }: { readonly tab: TabView }) {
+  const Speaker = tab.isAudible && !tab.isMuted ? Volume2 : VolumeX;
+  const state = tab.isMuted ? "muted" : tab.isAudible ? "playing" : "silent";
+  return (
+    <p className="tab-line">
+      {tab.iconUrl && <img src={tab.iconUrl} alt="" width={16} height={16} />}
+      <bdi className="tab-title" title={tab.title}>
+        {tab.title || "This tab"}
+      </bdi>
+      <span className="tab-state">
+        <Speaker size={14} aria-hidden /> {state}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Matched } from "../../storage/session.ts";
+import { titleOf } from "../../storage/title.ts";
+import { Cover } from "../cover.tsx";
+import { CopyButton } from "../copy-button.tsx";
+import { Facts } from "../facts.tsx";
+import { OpenIn } from "../open-in.tsx";
+import { Position } from "../position.tsx";
+import { Receipt } from "../receipt.tsx";
+import { SaidText, Singers } from "../said-name.tsx";
+import { alteredWords, certaintyWords } from "../words.ts";
+
+interface Props {
+  readonly session: Matched;
+  /** The tab is still playing, so the position runs on. */
+  readonly isPlaying: boolean;
+  readonly onListen: () => void;
+}
+
+export function MatchScreen({ session: { heard, match, sky, isConfirmed }, isPlaying, onListen }: Props) {
+  const { recording } = match;
+  const title = titleOf(recording);
+  const altered = alteredWords(match);
+  return (
+    <article
+      className="card"
+      aria-label="The song"
+      data-verdict="match"
+      data-recording-id={recording.id}
+      data-offset-seconds={match.offsetSeconds}
+      data-heard-seconds={heard.heardSeconds}
+      data-clip-started-at-ms={heard.firstSampleAtMs}
+      data-confidence={match.confidence}
+    >
+      <Cover recording={recording} sky={sky} serverUrl={heard.serverUrl}>
+        <span className="pill">{isConfirmed ? "Picked by you" : certaintyWords(match.confidence)}</span>
+        {altered && <span className="pill pill-altered">{altered}</span>}
+      </Cover>
+      <div className="title" role="status">
+        <h2>
+          <SaidText {...title.main} />
+        </h2>
+        {title.other && (
+          <p className="other-title">
+            <SaidText {...title.other} />
+          </p>
+        )}
+        <p className="singers">
+          <Singers recording={recording} />
+        </p>
+      </div>
+      <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
+      <Facts recording={recording} />
+      <OpenIn recording={recording} />
+      <div className="actions">
+        <button type="button" className="primary" onClick={onListen}>
+          Listen again
+        </button>
+        <CopyButton recording={recording} />
+      </div>
+      <Receipt heard={heard} />
+    </article>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Unknown } from "../../storage/session.ts";
+import { Receipt } from "../receipt.tsx";
+import { SkyMark } from "../sky-mark.tsx";
+import { countWords, unknownWords } from "../words.ts";
+
+interface Props {
+  readonly session: Unknown;
+  readonly onListen: () => void;
+}
+
+export function UnknownScreen({ session: { heard, reason, searchedRecordings }, onListen }: Props) {
+  const { title, cause } = unknownWords(reason);
+  return (
+    <section className="message" data-verdict="unknown" data-reason={reason} data-heard-seconds={heard.heardSeconds}>
+      <SkyMark sky={null} width={200} height={120} />
+      <div role="status">
+        <h2>{title}</h2>
+        <p>{cause}</p>
+        {searchedRecordings > 0 && (
+          <p className="hint">{countWords(searchedRecordings, "song was", "songs were")} searched.</p>
+        )}
+      </div>
+      <button type="button" className="primary" onClick={onListen} autoFocus>
+        Try again
+      </button>
+      <Receipt heard={heard} />
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+// The one listening session, kept in storage.session: it outlives the background worker, not the browser.
+import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
+import browser from "webextension-polyfill";
+import type { FailureCode } from "../failures.ts";
+
+export type UnknownReason = Extract<Verdict, { kind: "unknown" }>["reason"];
+
+export interface HeardTab {
+  readonly id: number;
+  readonly title: string;
+  /** In a private window: nothing of it is written to disk. */
+  readonly isPrivate: boolean;
+}
+
+/** What one session has heard and sent so far. */
+export interface Heard {
+  readonly sessionId: string;
+  readonly tab: HeardTab;
+  readonly serverUrl: string;
+  readonly startedAtMs: number;
+  /** When the clip's first sample was heard; 0 until something was. */
+  readonly firstSampleAtMs: number;
+  readonly heardSeconds: number;
+  readonly questions: number;
+  readonly bytesSent: number;
+}
+
+/** The brightest peaks of what was heard, as plain arrays: the song's little constellation. */
+export interface Sky {
+  readonly times: readonly number[];
+  readonly steps: readonly number[];
+  readonly tiers: readonly number[];
+}
+
+export interface Listening {
+  readonly kind: "listening";
+  readonly heard: Heard;
+  /** The best possibilities so far, when the matcher named any. */
+  readonly maybe: readonly Candidate[];
+  readonly searchedRecordings: number;
+  readonly lastReason: UnknownReason | null;
+  /** Why the last question got no answer, and how many in a row did not. */
+  readonly trouble: FailureCode | null;
+  readonly troubles: number;
+}
+
+interface Ended {
+  readonly heard: Heard;
+  readonly isSeen: boolean;
+}
+
+export interface Matched extends Ended {
+  readonly kind: "match";
+  readonly match: Candidate;
+  readonly sky: Sky;
+  readonly isConfirmed: boolean;
+}
+
+export interface Maybe extends Ended {
+  readonly kind: "maybe";
+  readonly candidates: readonly Candidate[];
+  readonly sky: Sky;
+}
+
+export interface Unknown extends Ended {
+  readonly kind: "unknown";
+  readonly reason: UnknownReason;
+  readonly searchedRecordings: number;
+}
+
+export interface Failed extends Ended {
+  readonly kind: "failed";
+  readonly code: FailureCode;
+}
+
+export type Session = { readonly kind: "idle" } | Listening | Matched | Maybe | Unknown | Failed;
+
+export const IDLE: Session = { kind: "idle" };
+
+const KEY = "session";
+
+/** Only this extension writes here, and a new version starts with a new, empty area: what is read is trusted. */
+export async function readSession(): Promise<Session> {
+  const stored = await browser.storage.session.get(KEY);
+  return (stored[KEY] as Session | undefined) ?? IDLE;
+}
+
+export async function writeSession(session: Session): Promise<void> {
+  await browser.storage.session.set({ [KEY]: session });
+}
+
+/** Calls back now and at every change, until the returned function is called. */
+export function watchSession(onChange: (session: Session) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === "session" && KEY in changes) onChange((changes[KEY].newValue as Session | undefined) ?? IDLE);
+  };
+  browser.storage.onChanged.addListener(listener);
+  void readSession().then(onChange);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

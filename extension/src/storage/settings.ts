@@ -1,0 +1,49 @@
+// What the person has chosen, kept in storage.local under `settings`.
+import browser from "webextension-polyfill";
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface Settings {
+  readonly serverUrl: string;
+  readonly theme: Theme;
+}
+
+export const DEFAULT_SETTINGS: Settings = { serverUrl: "http://127.0.0.1:8417", theme: "auto" };
+
+const KEY = "settings";
+const THEMES: readonly unknown[] = ["auto", "light", "dark"] satisfies Theme[];
+
+/** Reads whatever was stored; a field that makes no sense falls back to its default. */
+export function parseSettings(stored: unknown): Settings {
+  const fields = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
+  return {
+    serverUrl: parseServerUrl(fields.serverUrl) ?? DEFAULT_SETTINGS.serverUrl,
+    theme: THEMES.includes(fields.theme) ? (fields.theme as Theme) : DEFAULT_SETTINGS.theme,
+  };
+}
+
+/** The address without a trailing slash, query or fragment; null when it is not http or https. */
+export function parseServerUrl(typed: unknown): string | null {
+  if (typeof typed !== "string" || !URL.canParse(typed.trim())) return null;
+  const url = new URL(typed.trim());
+  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}
+
+export async function readSettings(): Promise<Settings> {
+  return parseSettings((await browser.storage.local.get(KEY))[KEY]);
+}
+
+export async function writeSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [KEY]: settings });
+}
+
+/** Calls back now and at every change, until the returned function is called. */
+export function watchSettings(onChange: (settings: Settings) => void): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === "local" && KEY in changes) onChange(parseSettings(changes[KEY].newValue));
+  };
+  browser.storage.onChanged.addListener(listener);
+  void readSettings().then(onChange);
+  return () => browser.storage.onChanged.removeListener(listener);
+}

@@ -1,0 +1,29 @@
+import type { Name, Recording } from "@sonica/shared/src/api/contract.ts";
+
+/** A text with its language, for `lang`: fonts, hyphenation and screen readers go by it. */
+export interface Said {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** A name as it is shown: in its own script, and in the other one when that is known and says more. */
+export interface ShownName {
+  readonly main: Said;
+  readonly other: Said | null;
+}
+
+/** Languages that write in Devanagari themselves; others get the Latin name first. */
+const DEVANAGARI_LANGUAGES = ["hi", "bho", "mr", "ne", "sa", "mai", "kok", "awa", "mag", "raj", "doi"];
+
+export function shownName(name: Name, language: string | undefined): ShownName {
+  const base = language?.split("-")[0];
+  const devanagari = name.devanagari && { text: name.devanagari, lang: base ?? "hi" };
+  const latin = name.latin && { text: name.latin, lang: base && base !== "en" ? `${base}-Latn` : (base ?? "und-Latn") };
+  if (!devanagari) return { main: latin || { text: "Untitled", lang: "en" }, other: null };
+  if (!latin) return { main: devanagari, other: null };
+  return !base || DEVANAGARI_LANGUAGES.includes(base)
+    ? { main: devanagari, other: latin }
+    : { main: latin, other: devanagari };
+}
+
+export const titleOf = (recording: Recording): ShownName => shownName(recording.title, recording.language);
