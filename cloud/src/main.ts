@@ -78,7 +78,10 @@ await program.parseAsync();
 /** Commands return their exit code; a Failure is told in its words, anything else with its stack. */
 async function run(flags: Flags, command: (config: Config) => Promise<number>): Promise<void> {
   try {
-    process.exitCode = await command(loadConfig(flags));
+    const config = loadConfig(flags);
+    // Paths on the command line start from where the caller is.
+    process.chdir(config.callerDirectory);
+    process.exitCode = await command(config);
   } catch (error) {
     process.exitCode = 1;
     const text = error instanceof Failure ? `${error.message}\n${error.nextStep}` : detailed(error);

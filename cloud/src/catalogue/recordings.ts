@@ -2,11 +2,18 @@ import { createHash, randomUUID } from "node:crypto";
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { FINGERPRINT_VERSION } from "@sonica/shared/src/fingerprint/params.ts";
 import type { Kysely } from "kysely";
+import { LRUCache } from "lru-cache";
 import type { Schema } from "../storage/schema.ts";
 import { albumId } from "./albums.ts";
 import { artistId } from "./artists.ts";
 import type { Artwork, NewRecording } from "./new-recording.ts";
 import { readRecordings } from "./read-recordings.ts";
+
+export interface KnownRecording {
+  readonly id: string;
+  /** Its length. */
+  readonly seconds: number;
+}
 
 /** Changes with every recording that comes or goes. */
 export interface CatalogueRevision {
@@ -14,10 +21,21 @@ export interface CatalogueRevision {
   readonly lastArrival: number;
 }
 
+const MAX_CACHED_ROWS = 10_000;
+
+/** How long this process may go on showing a row that another one changed, milliseconds. */
+const ROW_TTL_MS = 60_000;
+
+const entryOf = (id: string, row: Recording | undefined): [string, Recording][] =>
+  row === undefined ? [] : [[id, row]];
+
 const sha256 = (bytes: Uint8Array): Buffer => createHash("sha256").update(bytes).digest();
 
 /** The recordings in Postgres: everything else (index, segment files) can be rebuilt from here. */
 export class Recordings {
+  /** A look-up takes several milliseconds, more than the search; rows change hardly ever. */
+  private readonly rows = new LRUCache<string, Recording>({ max: MAX_CACHED_ROWS, ttl: ROW_TTL_MS });
+
   constructor(private readonly db: Kysely<Schema>) {}
 
   /** Stores all of it or nothing; once it returns, the recording survives a crash. */
@@ -85,7 +103,9 @@ export class Recordings {
   }
 
   async getAll(ids: readonly string[]): Promise<Map<string, Recording>> {
-    return readRecordings(this.db, ids);
+    const missing = ids.filter((id) => !this.rows.has(id));
+    for (const [id, recording] of await readRecordings(this.db, missing)) this.rows.set(id, recording);
+    return new Map(ids.flatMap((id) => entryOf(id, this.rows.get(id))));
   }
 
   /** Where the recordings were ingested from. */
@@ -106,13 +126,13 @@ export class Recordings {
   }
 
   /** The recording a file of exactly these bytes was found to hold. */
-  async byFile(fileSha256: Uint8Array): Promise<string | undefined> {
-    const row = await this.db
+  async byFile(fileSha256: Uint8Array): Promise<KnownRecording | undefined> {
+    return this.db
       .selectFrom("source_files")
-      .select("recording_id")
-      .where("sha256", "=", Buffer.from(fileSha256))
+      .innerJoin("recordings", "recordings.id", "source_files.recording_id")
+      .select(["recordings.id", "recordings.duration_seconds as seconds"])
+      .where("source_files.sha256", "=", Buffer.from(fileSha256))
       .executeTakeFirst();
-    return row?.recording_id;
   }
 
   /** The recording whose audio has exactly this constellation. */
@@ -131,6 +151,7 @@ export class Recordings {
   }
 
   async remove(id: string): Promise<boolean> {
+    this.rows.delete(id);
     const result = await this.db.deleteFrom("recordings").where("id", "=", id).executeTakeFirst();
     return result.numDeletedRows > 0n;
   }

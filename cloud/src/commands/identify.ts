@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { MatcherClient } from "@sonica/shared/src/api/client.ts";
 import type { Verdict } from "@sonica/shared/src/api/contract.ts";
@@ -55,7 +54,7 @@ export async function identifyCommand(
 
   async function identifyFile(path: string): Promise<Identified> {
     try {
-      const { constellation } = await fingerprinter.fingerprint(resolve(config.callerDirectory, path), {
+      const { constellation } = await fingerprinter.fingerprint(path, {
         peaksPerSecond: QUERY_PEAKS_PER_SECOND,
         seconds: options.seconds,
       });

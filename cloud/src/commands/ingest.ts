@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Config } from "../config.ts";
 import { openContext } from "../context.ts";
 import { Failure, messageOf } from "../failures.ts";
@@ -17,7 +16,7 @@ export async function ingestCommand(
   options: { json?: boolean },
 ): Promise<number> {
   const isTerminal = process.stderr.isTTY === true;
-  const files = await scan(paths.map((path) => resolve(config.callerDirectory, path)));
+  const files = await scan(paths);
   const context = await openContext(config, {
     command: "ingest",
     onIndexing: noteIndexing,

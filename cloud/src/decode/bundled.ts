@@ -1,5 +1,5 @@
 // Decoding without ffmpeg: WASM decoders and a WAV reader, all in this thread.
-import { open } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { FLACDecoder } from "@wasm-audio-decoders/flac";
 import { OggVorbisDecoder } from "@wasm-audio-decoders/ogg-vorbis";
 import { MPEGDecoder } from "mpg123-decoder";
@@ -7,7 +7,7 @@ import { OggOpusDecoder } from "ogg-opus-decoder";
 import { Failure } from "../failures.ts";
 import type { AudioSink } from "./audio-sink.ts";
 import { MixDown } from "./mix-down.ts";
-import { type AudioFormat, SNIFF_BYTES, sniff } from "./sniff.ts";
+import type { AudioFormat } from "./sniff.ts";
 import { WavDecoder } from "./wav-decoder.ts";
 
 /** Bytes read and decoded at a time: bounds the memory a long recording takes. */
@@ -27,28 +27,13 @@ interface StreamDecoder {
   free(): void;
 }
 
-export async function decodeBundled(path: string, sink: AudioSink): Promise<void> {
-  const file = await open(path);
+export async function decodeBundled(path: string, format: AudioFormat | undefined, sink: AudioSink): Promise<void> {
+  const decoder = decoderFor(format);
+  await decoder.ready;
   try {
-    const head = new Uint8Array(SNIFF_BYTES);
-    await file.read(head, 0, SNIFF_BYTES, 0);
-    const decoder = decoderFor(sniff(head));
-    await decoder.ready;
-    try {
-      await pump(
-        file.createReadStream({
-          start: 0,
-          autoClose: false,
-          highWaterMark: CHUNK_BYTES,
-        }),
-        decoder,
-        sink,
-      );
-    } finally {
-      decoder.free();
-    }
+    await pump(createReadStream(path, { highWaterMark: CHUNK_BYTES }), decoder, sink);
   } finally {
-    await file.close();
+    decoder.free();
   }
 }
 

@@ -2,7 +2,7 @@ import type { Constellation } from "@sonica/shared/src/fingerprint/constellation
 
 /** The part of a constellation from `start` on, `length` ticks long at most; its times count from `start`. */
 export function excerpt(
-  { durationTicks, times, steps, tiers }: Constellation,
+  { durationTicks, times, steps, tiers, levels }: Constellation,
   start: number,
   length: number,
 ): Constellation {
@@ -14,6 +14,7 @@ export function excerpt(
     times: times.slice(first, last).map((time) => time - start),
     steps: steps.slice(first, last),
     tiers: tiers.slice(first, last),
+    levels: levels.slice(first, last),
   };
 }
 

@@ -13,15 +13,21 @@ import { type Description, describe } from "./description.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Scanned } from "./scan.ts";
 
-/** What became of a file. `seconds`: audio decoded for it, 0 when it was known by its hash. */
-export type Ingested = { readonly path: string; readonly bytes: number } & (
-  | {
-      readonly kind: "added" | "known";
-      readonly recordingId: string;
-      readonly seconds: number;
-    }
-  | { readonly kind: "failed"; readonly error: Error }
-);
+/** What became of a file. Of one that is known by its hash nothing was decoded. */
+export type Ingested = { readonly path: string; readonly bytes: number } & (Taken | Refused);
+
+interface Taken {
+  readonly kind: "added" | "known";
+  readonly recordingId: string;
+  /** Length of the recording. */
+  readonly seconds: number;
+  readonly wasDecoded: boolean;
+}
+
+interface Refused {
+  readonly kind: "failed";
+  readonly error: Error;
+}
 
 export interface IngestOptions {
   readonly fingerprinter: Fingerprinter;
@@ -49,7 +55,7 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     const bytes = file.kind === "file" ? file.bytes : 0;
     try {
       if (file.kind === "failed") throw file.error;
-      const found = await take(file.path);
+      const found = await takeIn(file.path);
       return { path: file.path, bytes, ...found };
     } catch (error) {
       return {
@@ -61,10 +67,10 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     }
   }
 
-  async function take(path: string): Promise<Outcome> {
+  async function takeIn(path: string): Promise<Taken> {
     const fileSha256 = await hashFile(path);
     const known = await recordings.byFile(fileSha256);
-    if (known !== undefined) return { kind: "known", recordingId: known, seconds: 0 };
+    if (known !== undefined) return { kind: "known", recordingId: known.id, seconds: known.seconds, wasDecoded: false };
     const [audio, description] = await Promise.all([
       options.fingerprinter.fingerprint(path, {
         peaksPerSecond: RECORDING_PEAKS_PER_SECOND,
@@ -83,12 +89,12 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     fileSha256: Uint8Array,
     audio: Fingerprint,
     description: Description,
-  ): Promise<Outcome> {
+  ): Promise<Taken> {
     const constellation = decodeConstellation(audio.constellation);
     const known = (await recordings.byConstellation(audio.constellation)) ?? (await duplicates.find(constellation));
     if (known !== undefined) {
       await recordings.addSourceFile(fileSha256, known, resolve(path));
-      return { kind: "known", recordingId: known, seconds: audio.seconds };
+      return { kind: "known", recordingId: known, seconds: audio.seconds, wasDecoded: true };
     }
     const recordingId = await recordings.add({
       ...description,
@@ -98,15 +104,9 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
       constellation: audio.constellation,
     });
     await duplicates.remember(recordingId, constellation);
-    return { kind: "added", recordingId, seconds: audio.seconds };
+    return { kind: "added", recordingId, seconds: audio.seconds, wasDecoded: true };
   }
 }
-
-type Outcome = {
-  readonly kind: "added" | "known";
-  readonly recordingId: string;
-  readonly seconds: number;
-};
 
 async function hashFile(path: string): Promise<Uint8Array> {
   const hash = createHash("sha256");

@@ -40,7 +40,7 @@ export class IngestProgress {
   add(done: Ingested): void {
     this.counts[done.kind]++;
     if (done.kind === "failed") this.failed.push(done);
-    else this.audioSeconds += done.seconds;
+    else if (done.wasDecoded) this.audioSeconds += done.seconds;
     this.doneBytes += done.bytes;
     this.bar?.update(this.doneBytes, this.payload());
   }
