@@ -16,8 +16,9 @@ export class SegmentBuilder {
   /** @throws RangeError when `recordingId` is no UUID or was added before. */
   add(recordingId: string, constellation: Constellation): void {
     const id = uuidToBytes(recordingId);
-    if (this.#ids.has(recordingId)) throw new RangeError(`Recording ${recordingId} was added before.`);
-    this.#ids.add(recordingId);
+    const key = recordingId.toLowerCase();
+    if (this.#ids.has(key)) throw new RangeError(`Recording ${recordingId} was added before.`);
+    this.#ids.add(key);
     this.#recordings.push({ id, constellation });
   }
 
