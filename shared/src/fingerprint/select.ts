@@ -4,8 +4,12 @@ import type { PeakList } from "./peak-list.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
 
 /** One unit of distance between peaks: 0.25 s in time or 0.34 octave in frequency. */
-const UNIT_TICKS = secondsToTicks(0.25);
+export const UNIT_TICKS = secondsToTicks(0.25);
 const UNIT_STEPS = 0.34 * STEPS_PER_OCTAVE;
+
+/** Squared distance in units of isolation. */
+export const distanceSquared = (ticks: number, steps: number): number =>
+  (ticks / UNIT_TICKS) ** 2 + (steps / UNIT_STEPS) ** 2;
 
 /**
  * A peak with a stronger one within this distance is never kept. About N = 59.5/(π·r²) peaks a second stand alone
@@ -99,12 +103,11 @@ function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks
     let nearest = FARTHEST ** 2;
     for (let direction = -1; direction <= 1; direction += 2) {
       for (let j = i + direction; j >= 0 && j < length; j += direction) {
-        const dt = (times[j] - times[i]) / UNIT_TICKS;
-        if (dt * dt >= nearest) break;
+        const ticks = times[j] - times[i];
+        if (distanceSquared(ticks, 0) >= nearest) break;
         const isStronger = levels[j] > levels[i] || (levels[j] === levels[i] && j < i);
         if (!isStronger) continue;
-        const df = (steps[j] - steps[i]) / UNIT_STEPS;
-        const distance = dt * dt + df * df;
+        const distance = distanceSquared(ticks, steps[j] - steps[i]);
         if (distance < nearest) nearest = distance;
         if (nearest < CLOSEST ** 2) return nearest;
       }

