@@ -21,25 +21,35 @@ const SMALLEST_STEP_SHIFT = 0.75;
 const SHORTEST_FIT_TICKS = 750;
 const LARGEST_DRIFT = 0.012;
 
+/** Drifts looked at before fitting when the time scale is known to about 1 % only. */
+const COARSE_DRIFTS = [0, -0.004, 0.004, -0.008, 0.008];
+
 /** Refines a nomination: the shift most pairs agree on, then two rounds of least squares over the pairs near it. */
-export function align(pairs: Pairs): Alignment {
-  let line = { shift: focus(pairs), drift: 0 };
+export function align(pairs: Pairs, isScaleKnown: boolean): Alignment {
+  let line = focus(pairs, isScaleKnown ? [0] : COARSE_DRIFTS);
   for (let round = 0; round < 2; round++) line = fitLine(pairs, line.shift, line.drift);
   return { ...line, stepShift: fitSteps(pairs, line.shift, line.drift) };
 }
 
-function focus({ ticks, rarities, count }: Pairs): number {
+function focus(pairs: Pairs, drifts: readonly number[]): { shift: number; drift: number } {
+  const { ticks, rarities, peakTimes, peaks, count } = pairs;
   const votes = new Float64Array(2 * SEARCH_TICKS + 1);
-  for (let p = 0; p < count; p++) {
-    const from = Math.max(-SEARCH_TICKS, Math.ceil(ticks[p] - FOCUS_TICKS));
-    const to = Math.min(SEARCH_TICKS, Math.floor(ticks[p] + FOCUS_TICKS));
-    for (let shift = from; shift <= to; shift++) {
-      votes[shift + SEARCH_TICKS] += rarities[p] * (1 - Math.abs(shift - ticks[p]) / (FOCUS_TICKS + 1));
+  let best = { shift: 0, drift: 0, votes: 0 };
+  for (const drift of drifts) {
+    votes.fill(0);
+    for (let p = 0; p < count; p++) {
+      const centre = ticks[p] - drift * peakTimes[peaks[p]];
+      const from = Math.max(-SEARCH_TICKS, Math.ceil(centre - FOCUS_TICKS));
+      const to = Math.min(SEARCH_TICKS, Math.floor(centre + FOCUS_TICKS));
+      for (let shift = from; shift <= to; shift++) {
+        votes[shift + SEARCH_TICKS] += rarities[p] * (1 - Math.abs(shift - centre) / (FOCUS_TICKS + 1));
+      }
+    }
+    for (let i = 0; i < votes.length; i++) {
+      if (votes[i] > best.votes) best = { shift: i - SEARCH_TICKS, drift, votes: votes[i] };
     }
   }
-  let best = SEARCH_TICKS;
-  for (let i = 0; i < votes.length; i++) if (votes[i] > votes[best]) best = i;
-  return best - SEARCH_TICKS;
+  return best;
 }
 
 /** Weighted least squares of the time residuals over clip time, pairs near the present line only. */

@@ -20,3 +20,6 @@ export const SHORTEST_SECONDS = 0.75;
 
 /** Fewer peaks than this is silence or a hum. Music has 60 a second in a query. */
 export const FEWEST_PEAKS_PER_SECOND = 8;
+
+/** Altered versions are searched for once this much was heard: less is seldom enough to tell which alteration. */
+export const SHORTEST_ALTERED_SECONDS = 1.8;

@@ -2,7 +2,7 @@ import type { Constellation } from "../fingerprint/constellation.ts";
 import { type Alignment, align, SEARCH_TICKS } from "./align.ts";
 import { Background } from "./background.ts";
 import { Evidence } from "./evidence.ts";
-import type { Hypothesis } from "./hypothesis.ts";
+import { type Hypothesis, PLAIN } from "./hypothesis.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
@@ -51,7 +51,7 @@ export class Verifier {
   /** @param ticks where the clip starts in the recording, to about ±64 ms; may be negative. */
   verify(segment: Segment, recording: number, ticks: number, hypothesis: Hypothesis): Verification {
     this.#pairs.fill(segment, recording, ticks, hypothesis, REACH_TICKS + SEARCH_TICKS);
-    const alignment = align(this.#pairs);
+    const alignment = align(this.#pairs, hypothesis === PLAIN);
     this.#rate(alignment);
     this.#hearGains();
     const timeScale = hypothesis.timeScale * (1 - alignment.drift);
