@@ -1,8 +1,9 @@
 // The browser's side of capturing: the stream id, and the offscreen document that turns it into sound.
-import engineUrl from "url:@sonica/shared/build/engine.wasm";
+
 import page from "url:../offscreen/offscreen.html";
 import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
+import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
 import { type EngineParts, send } from "../messages.ts";
 

@@ -76,10 +76,7 @@ export async function giveUp(sessionId: string): Promise<void> {
 export async function identify(question: Question): Promise<"go-on" | "stop"> {
   const { sessionId, heardSeconds, firstSampleAtMs, isLast } = question;
   const bytes = Uint8Array.from(question.bytes);
-  const session = await keeper.take(
-    { kind: "asked", heardSeconds, firstSampleAtMs, bytes: bytes.length },
-    sessionId,
-  );
+  const session = await keeper.take({ kind: "asked", heardSeconds, firstSampleAtMs, bytes: bytes.length }, sessionId);
   if (session.kind !== "listening" || session.heard.sessionId !== sessionId) return "stop";
   const client = new MatcherClient(session.heard.serverUrl);
   try {

@@ -103,7 +103,7 @@ function conclude(listening: Listening, sky: Sky): Session {
   if (trouble) return fail(heard, trouble);
   if (heard.questions === 0) return fail(heard, "capture-stalled");
   if (!lastReason) return fail(heard, "matcher-slow");
-  return { kind: "unknown", heard, reason: lastReason, searchedRecordings, isSeen: false };
+  return { kind: "unknown", heard, reason: lastReason, searchedRecordings, sky, isSeen: false };
 }
 
 function confirm(session: Session, recordingId: string): Session {

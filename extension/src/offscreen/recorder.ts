@@ -17,7 +17,10 @@ export class Recorder {
   async start({ sessionId, streamId, isMuted, parts }: CaptureOrder): Promise<FailureCode | null> {
     await this.stop();
     this.#deadline = setTimeout(() => void this.#giveUp(sessionId), DEADLINE_MS);
-    const asker = new Asker((question) => send("identify", question), () => void this.stop());
+    const asker = new Asker(
+      (question) => send("identify", question),
+      () => void this.stop(),
+    );
     this.#asker = asker;
     try {
       const audio = await TabAudio.prepare(parts, isMuted, (message) => this.#hear(message, sessionId, asker));

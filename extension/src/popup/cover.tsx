@@ -16,7 +16,7 @@ export function Cover({ recording, sky, serverUrl, children }: Props) {
   const { artworkPath } = recording;
   return (
     <div className="cover">
-      <SkyMark sky={sky} width={380} height={112} />
+      <SkyMark sky={sky} width={380} height={96} />
       {artworkPath && !isBroken && (
         <img src={serverUrl + artworkPath} alt="" width={88} height={88} onError={() => setIsBroken(true)} />
       )}

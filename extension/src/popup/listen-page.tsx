@@ -53,9 +53,11 @@ function help(remedy: Remedy, onListen: () => void, onPage: (page: Page) => void
   switch (remedy) {
     case "listen":
     case "stop-other":
-      return onListen();
+      onListen();
+      return;
     case "settings":
-      return onPage("settings");
+      onPage("settings");
+      return;
     case "none":
       return;
   }

@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Picture } from "../picture.ts";
-import { LiveSky, type SkyColours } from "./live-sky.ts";
+import { LiveSky, type Surface } from "./live-sky.ts";
 import { usePictures } from "./use-picture.ts";
-
-const WIDTH = 380;
-const HEIGHT = 316;
 
 /** The live sky on a canvas. Decoration: the words below it say what matters. */
 export function LiveSkyCanvas() {
@@ -15,40 +12,39 @@ export function LiveSkyCanvas() {
   const onPicture = useCallback(
     (picture: Picture) => {
       sky.take(picture, performance.now());
-      const context = isStill && picture.stars ? prepare(canvas.current) : null;
-      if (context && canvas.current) sky.drawStill(context, WIDTH, HEIGHT, coloursOf(canvas.current));
+      const surface = isStill && picture.stars ? surfaceOf(canvas.current) : null;
+      if (surface) sky.drawStill(surface);
     },
     [sky, isStill],
   );
   usePictures(onPicture);
 
   useEffect(() => {
-    const context = prepare(canvas.current);
-    if (isStill || !context || !canvas.current) return;
-    const colours = coloursOf(canvas.current);
+    const surface = surfaceOf(canvas.current);
+    if (isStill || !surface) return;
     let frame = requestAnimationFrame(function draw(nowMs) {
-      sky.draw(context, WIDTH, HEIGHT, nowMs, colours);
+      sky.draw(surface, nowMs);
       frame = requestAnimationFrame(draw);
     });
     return () => cancelAnimationFrame(frame);
   }, [sky, isStill]);
 
-  return <canvas ref={canvas} className="live-sky" style={{ width: WIDTH, height: HEIGHT }} aria-hidden="true" />;
+  return (
+    <div className="live-sky" aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  );
 }
 
-/** As many pixels as the screen has. */
-function prepare(canvas: HTMLCanvasElement | null): CanvasRenderingContext2D | null {
-  if (!canvas) return null;
+/** As many pixels as the screen has, measured in CSS pixels; colours as CSS has put them on the canvas. */
+function surfaceOf(canvas: HTMLCanvasElement | null): Surface | null {
+  const context = canvas?.getContext("2d");
+  if (!canvas || !context) return null;
+  const { clientWidth: width, clientHeight: height } = canvas;
   const scale = window.devicePixelRatio;
-  canvas.width = WIDTH * scale;
-  canvas.height = HEIGHT * scale;
-  const context = canvas.getContext("2d");
-  context?.scale(scale, scale);
-  return context;
-}
-
-/** Tokens in play, read off the canvas where CSS has put them as real colours. */
-function coloursOf(canvas: HTMLCanvasElement): SkyColours {
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  context.scale(scale, scale);
   const { color, borderTopColor, outlineColor } = getComputedStyle(canvas);
-  return { star: color, line: borderTopColor, glow: outlineColor };
+  return { context, width, height, star: color, line: borderTopColor, glow: outlineColor };
 }

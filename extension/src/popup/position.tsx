@@ -14,13 +14,17 @@ export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
   const seconds = runningPosition(match, firstSampleAtMs, nowMs);
   const { durationSeconds } = match.recording;
   return (
-    <div className="position" role="group" aria-label="Where in the song">
+    <p className="position">
       <span className="now" data-position-seconds={seconds.toFixed(2)}>
+        <span className="unseen">Now at </span>
         {positionWords(seconds)}
       </span>
       <progress aria-hidden="true" max={durationSeconds} value={seconds} />
-      <span>{positionWords(durationSeconds)}</span>
-    </div>
+      <span>
+        <span className="unseen">of </span>
+        {positionWords(durationSeconds)}
+      </span>
+    </p>
   );
 }
 

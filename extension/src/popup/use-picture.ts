@@ -13,9 +13,7 @@ export function usePictures(onPicture: (picture: Picture) => void): void {
 /** Seconds heard so far, to a tenth; 0 until the first picture. */
 export function useHeardSeconds(): number {
   const [heardSeconds, setHeardSeconds] = useState(0);
-  const [onPicture] = useState(
-    () => (picture: Picture) => setHeardSeconds(Math.floor(picture.heardSeconds * 10) / 10),
-  );
+  const [onPicture] = useState(() => (picture: Picture) => setHeardSeconds(Math.floor(picture.heardSeconds * 10) / 10));
   usePictures(onPicture);
   return heardSeconds;
 }

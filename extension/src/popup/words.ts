@@ -48,7 +48,7 @@ const PITCH_TOLERANCE_SEMITONES = 0.25;
 export function alteredWords({ speed, pitchSemitones }: Pick<Candidate, "speed" | "pitchSemitones">): string | null {
   const isPaced = Math.abs(speed - 1) >= SPEED_TOLERANCE;
   const isPitched = Math.abs(pitchSemitones) >= PITCH_TOLERANCE_SEMITONES;
-  const pace = `${speed.toFixed(2)}× ${speed > 1 ? "faster" : "slower"}`;
+  const pace = speed > 1 ? `${speed.toFixed(2)}× faster` : `slowed to ${speed.toFixed(2)}×`;
   if (isPaced && isPitched) return `${pace}, ${semitoneWords(pitchSemitones)}`;
   if (isPaced) return `${pace}, same pitch`;
   if (isPitched) return `${semitoneWords(pitchSemitones)}, same speed`;
@@ -64,7 +64,7 @@ function semitoneWords(semitones: number): string {
 export function candidateWords(candidate: Candidate): string {
   const altered = alteredWords(candidate);
   const place = candidate.offsetSeconds < 1 ? "from its start" : `from ${positionWords(candidate.offsetSeconds)}`;
-  return altered ? `Fits ${place}, if played ${altered}` : `Fits ${place}`;
+  return altered ? `Fits ${place}, ${altered}` : `Fits ${place}`;
 }
 
 export const bytesWords = (bytes: number): string =>

@@ -66,6 +66,7 @@ export interface Unknown extends Ended {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
   readonly searchedRecordings: number;
+  readonly sky: Sky;
 }
 
 export interface Failed extends Ended {

@@ -2,8 +2,8 @@ import { useLiveQuery } from "dexie-react-hooks";
 import { useCallback, useState } from "react";
 import { countSongs, deleteEntry, type HistoryEntry, readHistory, restoreEntry } from "../../storage/history.ts";
 import { titleOf } from "../../storage/title.ts";
-import { SkyMark } from "../sky-mark.tsx";
 import { SaidText } from "../said-name.tsx";
+import { SkyMark } from "../sky-mark.tsx";
 import { HistoryRow } from "./history-row.tsx";
 
 /** Songs shown before more are asked for. */

@@ -1,5 +1,6 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
 import { type FailureCode, failures, type Remedy } from "../../failures.ts";
+import { focusOnShow } from "../focus-on-show.ts";
 
 interface Props {
   readonly code: FailureCode;
@@ -17,7 +18,7 @@ export function FailedScreen({ code, onRemedy }: Props) {
         {remedy === "none" && <p className="next">{next}</p>}
       </div>
       {remedy !== "none" && (
-        <button type="button" className="primary" onClick={() => onRemedy(remedy)} autoFocus>
+        <button type="button" className="primary" onClick={() => onRemedy(remedy)} ref={focusOnShow}>
           {next}
         </button>
       )}

@@ -1,6 +1,7 @@
 import Volume2 from "lucide-react/icons/volume-2";
 import VolumeX from "lucide-react/icons/volume-x";
 import type { TabView } from "../../messages.ts";
+import { focusOnShow } from "../focus-on-show.ts";
 import { RecentSongs } from "../history/recent-songs.tsx";
 import { SkyMark } from "../sky-mark.tsx";
 
@@ -18,7 +19,13 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
         <SkyMark sky={null} width={348} height={124} />
       </div>
       {tab && <TabLine tab={tab} />}
-      <button type="button" className="primary" onClick={onListen} disabled={isQuiet} autoFocus={!isQuiet}>
+      <button
+        type="button"
+        className="primary"
+        onClick={onListen}
+        disabled={isQuiet}
+        ref={isQuiet ? null : focusOnShow}
+      >
         {isQuiet ? "Waiting for sound" : "Name this song"}
       </button>
       <p className="hint" role="status">

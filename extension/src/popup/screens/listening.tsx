@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { Listening } from "../../storage/session.ts";
+import { focusOnShow } from "../focus-on-show.ts";
 import { LiveSkyCanvas } from "../live-sky-canvas.tsx";
 import { useHeardSeconds } from "../use-picture.ts";
 import { growingWords } from "../words.ts";
@@ -26,7 +27,7 @@ export function ListeningScreen({ session, onCancel }: Props) {
         <span className="heard-seconds">{heardSeconds.toFixed(1)} s</span> heard of{" "}
         <bdi className="heard-tab">{session.heard.tab.title || "this tab"}</bdi>
       </p>
-      <button type="button" className="secondary" onClick={onCancel} autoFocus>
+      <button type="button" className="secondary" onClick={onCancel} ref={focusOnShow}>
         Cancel <kbd>Esc</kbd>
       </button>
     </section>

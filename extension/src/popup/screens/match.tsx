@@ -1,7 +1,7 @@
 import type { Matched } from "../../storage/session.ts";
 import { titleOf } from "../../storage/title.ts";
-import { Cover } from "../cover.tsx";
 import { CopyButton } from "../copy-button.tsx";
+import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { Position } from "../position.tsx";
@@ -51,13 +51,13 @@ export function MatchScreen({ session: { heard, match, sky, isConfirmed }, isPla
       <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
       <Facts recording={recording} />
       <OpenIn recording={recording} />
+      <Receipt heard={heard} />
       <div className="actions">
         <button type="button" className="primary" onClick={onListen}>
           Listen again
         </button>
         <CopyButton recording={recording} />
       </div>
-      <Receipt heard={heard} />
     </article>
   );
 }

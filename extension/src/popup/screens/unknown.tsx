@@ -1,4 +1,5 @@
 import type { Unknown } from "../../storage/session.ts";
+import { focusOnShow } from "../focus-on-show.ts";
 import { Receipt } from "../receipt.tsx";
 import { SkyMark } from "../sky-mark.tsx";
 import { countWords, unknownWords } from "../words.ts";
@@ -8,11 +9,11 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function UnknownScreen({ session: { heard, reason, searchedRecordings }, onListen }: Props) {
+export function UnknownScreen({ session: { heard, reason, searchedRecordings, sky }, onListen }: Props) {
   const { title, cause } = unknownWords(reason);
   return (
     <section className="message" data-verdict="unknown" data-reason={reason} data-heard-seconds={heard.heardSeconds}>
-      <SkyMark sky={null} width={200} height={120} />
+      <SkyMark sky={sky} width={240} height={132} />
       <div role="status">
         <h2>{title}</h2>
         <p>{cause}</p>
@@ -20,7 +21,7 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings }, 
           <p className="hint">{countWords(searchedRecordings, "song was", "songs were")} searched.</p>
         )}
       </div>
-      <button type="button" className="primary" onClick={onListen} autoFocus>
+      <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
         Try again
       </button>
       <Receipt heard={heard} />

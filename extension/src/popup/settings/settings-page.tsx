@@ -22,8 +22,8 @@ export function SettingsPage({ settings }: { readonly settings: Settings }) {
       <section className="privacy">
         <h2>What leaves this browser</h2>
         <p>
-          Only while listening, and only to the server above: a fingerprint of about 180 bytes for each second heard.
-          No sound, no address of the page, no name. Songs found are kept on this device; in private windows nothing is
+          Only while listening, and only to the server above: a fingerprint of about 180 bytes for each second heard. No
+          sound, no address of the page, no name. Songs found are kept on this device; in private windows nothing is
           kept.
         </p>
       </section>
