@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { FINGERPRINT_VERSION } from "@sonica/shared/src/fingerprint/params.ts";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { LRUCache } from "lru-cache";
 import type { Schema } from "../storage/schema.ts";
 import { albumId } from "./albums.ts";
@@ -20,6 +20,9 @@ export interface CatalogueRevision {
   readonly recordings: number;
   readonly lastArrival: number;
 }
+
+/** Held while a recording is added: two at once could each add the same new artist. Any number nobody else locks. */
+const ADDING_LOCK = 0x50_4e_49_43;
 
 const MAX_CACHED_ROWS = 10_000;
 
@@ -42,6 +45,7 @@ export class Recordings {
   async add(recording: NewRecording): Promise<string> {
     const id = randomUUID();
     await this.db.transaction().execute(async (db) => {
+      await sql`select pg_advisory_xact_lock(${ADDING_LOCK})`.execute(db);
       const { album, artwork } = recording;
       const artworkSha256 = artwork === undefined ? null : sha256(artwork.bytes);
       if (artwork !== undefined && artworkSha256 !== null) {
