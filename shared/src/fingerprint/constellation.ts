@@ -16,6 +16,18 @@ export interface Constellation {
 /** Tier t holds the peaks that join when the density rises to TIER_PEAKS_PER_SECOND[t]. */
 export const TIER_PEAKS_PER_SECOND = [8, 12, 16, 20, 30, 40, 50, 60] as const;
 
+/** The same stretch at a lower density: peaks up to `tier`. */
+export function thinned({ durationTicks, times, steps, tiers, levels }: Constellation, tier: number): Constellation {
+  const isKept = (_: number, i: number) => tiers[i] <= tier;
+  return {
+    durationTicks,
+    times: times.filter(isKept),
+    steps: steps.filter(isKept),
+    tiers: tiers.filter(isKept),
+    levels: levels.filter(isKept),
+  };
+}
+
 /** What can be wrong with the bytes of a constellation. */
 export type ConstellationErrorCode =
   | "constellation-not-recognised"

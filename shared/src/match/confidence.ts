@@ -12,6 +12,9 @@ const SURPLUS_PER_E = 3;
 export const MATCH_CONFIDENCE = 0.9;
 export const MAYBE_CONFIDENCE = 0.3;
 
+/** An altered song fits a neighbouring alteration too, less well: below this confidence the others are tried as well. */
+export const UNRIVALLED_CONFIDENCE = 1 - 1e-6;
+
 /** Evidence beyond what the best of so many places reaches by chance, natural log. */
 export function surplusOf(evidence: number, catalogueSeconds: number, hypotheses: number): number {
   const places = Math.max(1, (catalogueSeconds * TICKS_PER_SECOND) / TIME_CELL_TICKS);

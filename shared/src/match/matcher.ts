@@ -1,7 +1,10 @@
-import type { Constellation } from "../fingerprint/constellation.ts";
+import { type Constellation, thinned } from "../fingerprint/constellation.ts";
 import { ticksToSeconds } from "../fingerprint/units.ts";
+import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
 import {
+  ALTERED_FAN_OUT,
+  ALTERED_TIER,
   FEWEST_PEAKS_PER_SECOND,
   MOST_NOMINATIONS,
   QUERY_FAN_OUT,
@@ -36,24 +39,30 @@ export class Matcher {
       return { kind: "unknown", reason: "no-music", candidates: [] };
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
-    search.verify(this.#nominate(clip, [PLAIN]), 1);
-    let tried = 1;
-    for (const alterations of ALTERATIONS) {
-      if (search.isCertain || seconds < SHORTEST_ALTERED_SECONDS) break;
-      tried += alterations.length;
-      search.verify(this.#nominate(clip, alterations), tried);
-    }
+    search.verify(this.#nominate(clip, [PLAIN], QUERY_FAN_OUT), 1);
+    if (search.confidence < MATCH_CONFIDENCE && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
     return search.identification();
   }
 
+  /** Rounds of alterations until one fits so well that no other can fit better. */
+  #searchAltered(clip: Constellation, search: Search): void {
+    const sparse = thinned(clip, ALTERED_TIER);
+    let tried = 1;
+    for (const alterations of ALTERATIONS) {
+      tried += alterations.length;
+      search.verify(this.#nominate(sparse, alterations, ALTERED_FAN_OUT), tried);
+      if (search.confidence >= UNRIVALLED_CONFIDENCE) break;
+    }
+  }
+
   /** The places with most votes, over all hypotheses and segments. */
-  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[]): Place[] {
+  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[], fanOut: number): Place[] {
     const places: Place[] = [];
     for (const hypothesis of hypotheses) {
       const { timeScale, stepShift } = hypothesis;
       const times = Float64Array.from(clip.times, (time) => time * timeScale);
       const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
-      this.#probes.fill({ times, steps, length: times.length }, QUERY_FAN_OUT);
+      this.#probes.fill({ times, steps, length: times.length }, fanOut);
       for (const segment of this.#segments) {
         for (const nomination of this.#voter.nominate(this.#probes, segment, MOST_NOMINATIONS)) {
           places.push({ ...nomination, segment, hypothesis });

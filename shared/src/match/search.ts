@@ -49,8 +49,9 @@ export class Search {
     }
   }
 
-  get isCertain(): boolean {
-    return this.#ranked().some(({ confidence }) => confidence >= MATCH_CONFIDENCE);
+  /** Of the best candidate so far. */
+  get confidence(): number {
+    return this.#ranked()[0]?.confidence ?? 0;
   }
 
   identification(): Identification {

@@ -1,4 +1,4 @@
-import type { Constellation } from "../fingerprint/constellation.ts";
+import { type Constellation, thinned } from "../fingerprint/constellation.ts";
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import { forEachPair, HASH_COUNT, pairHash, TIME_CELL_TICKS } from "./landmarks.ts";
 import { INDEXED_TIER, RECORDING_FAN_OUT } from "./params.ts";
@@ -89,14 +89,9 @@ export class SegmentBuilder {
 const secondsOf = ({ durationTicks }: Constellation): number => Math.floor(durationTicks / TICKS_PER_SECOND) + 1;
 
 function forEachLandmark(constellation: Constellation, visit: (hash: number, anchorTicks: number) => void): void {
-  const indexed = indexedPeaks(constellation);
+  const { times, steps } = thinned(constellation, INDEXED_TIER);
+  const indexed = { times, steps, length: times.length };
   forEachPair(indexed, RECORDING_FAN_OUT, (anchor, target) =>
     visit(pairHash(indexed, anchor, target), indexed.times[anchor]),
   );
-}
-
-function indexedPeaks({ times, steps, tiers }: Constellation) {
-  const isIndexed = (_: number, i: number) => tiers[i] <= INDEXED_TIER;
-  const indexedTimes = times.filter(isIndexed);
-  return { times: indexedTimes, steps: steps.filter(isIndexed), length: indexedTimes.length };
 }
