@@ -3,13 +3,14 @@ import { ticksToSeconds } from "../fingerprint/units.ts";
 import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
 import {
-  ALTERED_FAN_OUT,
-  ALTERED_TIER,
+  ALTERED,
+  type Effort,
   FEWEST_PEAKS_PER_SECOND,
-  MOST_NOMINATIONS,
-  QUERY_FAN_OUT,
+  QUICK,
   SHORTEST_ALTERED_SECONDS,
   SHORTEST_SECONDS,
+  SPARSE_TIER,
+  THOROUGH,
 } from "./params.ts";
 import { Probes } from "./probes.ts";
 import { type Place, Search } from "./search.ts";
@@ -39,24 +40,26 @@ export class Matcher {
       return { kind: "unknown", reason: "no-music", candidates: [] };
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
-    search.verify(this.#nominate(clip, [PLAIN], QUERY_FAN_OUT), 1);
+    search.verify(this.#nominate(thinned(clip, SPARSE_TIER), [PLAIN], QUICK), 1);
+    if (search.confidence >= UNRIVALLED_CONFIDENCE) return search.identification();
+    search.verify(this.#nominate(clip, [PLAIN], THOROUGH), 1);
     if (search.confidence < MATCH_CONFIDENCE && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
     return search.identification();
   }
 
   /** Rounds of alterations until one fits so well that no other can fit better. */
   #searchAltered(clip: Constellation, search: Search): void {
-    const sparse = thinned(clip, ALTERED_TIER);
+    const sparse = thinned(clip, SPARSE_TIER);
     let tried = 1;
     for (const alterations of ALTERATIONS) {
       tried += alterations.length;
-      search.verify(this.#nominate(sparse, alterations, ALTERED_FAN_OUT), tried);
+      search.verify(this.#nominate(sparse, alterations, ALTERED), tried);
       if (search.confidence >= UNRIVALLED_CONFIDENCE) break;
     }
   }
 
   /** The places with most votes, over all hypotheses and segments. */
-  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[], fanOut: number): Place[] {
+  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[], { fanOut, places: most }: Effort): Place[] {
     const places: Place[] = [];
     for (const hypothesis of hypotheses) {
       const { timeScale, stepShift } = hypothesis;
@@ -64,11 +67,11 @@ export class Matcher {
       const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
       this.#probes.fill({ times, steps, length: times.length }, fanOut);
       for (const segment of this.#segments) {
-        for (const nomination of this.#voter.nominate(this.#probes, segment, MOST_NOMINATIONS)) {
+        for (const nomination of this.#voter.nominate(this.#probes, segment, most)) {
           places.push({ ...nomination, segment, hypothesis });
         }
       }
     }
-    return places.sort((a, b) => b.votes - a.votes).slice(0, MOST_NOMINATIONS);
+    return places.sort((a, b) => b.votes - a.votes).slice(0, most);
   }
 }

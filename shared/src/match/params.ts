@@ -6,11 +6,26 @@ export const INDEXED_TIER = 1;
 /** Landmarks an indexed peak anchors: about 43 a second at tier 1. */
 export const RECORDING_FAN_OUT = 4;
 
-/** Landmarks a query peak anchors, counted before neighbouring cells: more, since every noise peak pushes others out. */
-export const QUERY_FAN_OUT = 10;
+/** How hard to look: landmarks each query peak anchors, before neighbouring cells, and places verified. */
+export interface Effort {
+  readonly fanOut: number;
+  readonly places: number;
+}
 
-/** Places verified for each hypothesis. */
-export const MOST_NOMINATIONS = 16;
+/** Enough for clean audio, with the sparse peaks: a quarter of the work of a thorough look. */
+export const QUICK: Effort = { fanOut: 4, places: 4 };
+
+/** For noise and voices, with all peaks: more pairs than a recording's, since every noise peak pushes others out. */
+export const THOROUGH: Effort = { fanOut: 10, places: 16 };
+
+/**
+ * For each alteration, with the sparse peaks. On the tuning half this finds what all peaks and 10 pairs find, in a fifth
+ * of the time.
+ */
+export const ALTERED: Effort = { fanOut: 6, places: 16 };
+
+/** Sparse: peaks up to this tier, 30 a second. */
+export const SPARSE_TIER = 4;
 
 /** Recordings a verdict lists. */
 export const MOST_CANDIDATES = 5;
@@ -23,10 +38,3 @@ export const FEWEST_PEAKS_PER_SECOND = 8;
 
 /** Altered versions are searched for once this much was heard: less is seldom enough to tell which alteration. */
 export const SHORTEST_ALTERED_SECONDS = 1.8;
-
-/**
- * The altered search asks with fewer landmarks: peaks up to this tier (30 a second), so many pairs each. On the tuning
- * half it finds what all 60 peaks and 10 pairs find, in a fifth of the time.
- */
-export const ALTERED_TIER = 4;
-export const ALTERED_FAN_OUT = 6;
