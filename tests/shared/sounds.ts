@@ -92,6 +92,7 @@ export function tune(seed: number, seconds: number, rateHz: number): Float32Arra
 /** Semitones above the tonic: raga Kafi, two octaves. */
 const SCALE = [0, 2, 3, 5, 7, 9, 10, 12, 14, 15, 17, 19, 21, 22];
 
+/** A decaying note with partials up to the end of the band; each partial is a rotating phasor that shrinks. */
 function pluck(
   into: Float32Array,
   random: Random,
@@ -101,12 +102,20 @@ function pluck(
   rateHz: number,
   loudness: number,
 ): void {
-  for (let partial = 1; partial * hz < Math.min(7000, rateHz / 2); partial++) {
-    const force = (loudness * random.between(0.4, 1)) / partial ** 0.8;
-    const sound = tone(partial * hz * random.between(0.998, 1.002), seconds, rateHz, force).map(
-      (sample, i) => sample * Math.exp((-4 * i) / (seconds * rateHz)) * Math.min(1, i / (0.004 * rateHz)),
-    );
-    addAt(into, sound, at, rateHz);
+  const start = Math.round(at * rateHz);
+  const end = Math.min(into.length, start + Math.round(seconds * rateHz));
+  const decay = Math.exp(-4 / (seconds * rateHz));
+  const attackSamples = 0.004 * rateHz;
+  for (let partial = 1; partial * hz < 7000; partial++) {
+    const angle = (2 * Math.PI * partial * hz * random.between(0.998, 1.002)) / rateHz;
+    const cos = decay * Math.cos(angle);
+    const sin = decay * Math.sin(angle);
+    let re = (loudness * random.between(0.4, 1)) / partial ** 0.8;
+    let im = 0;
+    for (let i = start; i < end; i++) {
+      into[i] += im * Math.min(1, (i - start) / attackSamples);
+      [re, im] = [re * cos - im * sin, re * sin + im * cos];
+    }
   }
 }
 
@@ -115,3 +124,11 @@ function drum(random: Random, rateHz: number): Float32Array {
   const skin = tone(random.between(190, 600), 0.12, rateHz, 0.3);
   return noise.map((sample, i) => sample + skin[i] * Math.exp((-25 * i) / rateHz));
 }
+
+/** The same sound at a whole multiple of its rate, by straight lines between samples. */
+export const upsampled = (samples: Float32Array, times: number): Float32Array =>
+  new Float32Array(samples.length * times).map((_, i) => {
+    const here = Math.floor(i / times);
+    const next = samples[Math.min(here + 1, samples.length - 1)];
+    return samples[here] + ((next - samples[here]) * (i % times)) / times;
+  });
