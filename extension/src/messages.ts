@@ -102,11 +102,10 @@ export async function send<N extends MessageName>(
 /** Answers these messages in this context and leaves the others to their own. */
 export function answer<N extends MessageName>(handlers: Handlers<N>): void {
   browser.runtime.onMessage.addListener((message: unknown) => {
-    const handler = isMessage(message) ? handlers[message.name as N] : undefined;
-    if (!handler) return undefined;
-    return Promise.resolve(handler((message as { payload: Payload<N> }).payload));
+    if (!isMessage(message) || !Object.hasOwn(handlers, message.name)) return undefined;
+    return Promise.resolve(handlers[message.name as N](message.payload as Payload<N>));
   });
 }
 
-const isMessage = (message: unknown): message is { name: string } =>
+const isMessage = (message: unknown): message is { name: string; payload?: unknown } =>
   typeof message === "object" && message !== null && "name" in message && typeof message.name === "string";

@@ -6,6 +6,7 @@ import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
 import { type EngineParts, send } from "../messages.ts";
+import { refusalOf } from "./refusal.ts";
 
 const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
 
@@ -52,12 +53,4 @@ async function openOffscreen(): Promise<void> {
     reasons: [chrome.offscreen.Reason.USER_MEDIA, chrome.offscreen.Reason.AUDIO_PLAYBACK],
     justification: "Fingerprints the tab's sound and plays it on while listening.",
   });
-}
-
-/** The browser gives no codes, only sentences. */
-export function refusalOf(message: string): FailureCode {
-  if (message.includes("active stream")) return "tab-captured-elsewhere";
-  if (message.includes("Chrome pages cannot be captured") && !message.includes("invoked")) return "page-not-capturable";
-  if (message.includes("invoked")) return "click-needed";
-  return "capture-refused";
 }

@@ -2,7 +2,7 @@
 // the browser can wake this worker for any of them.
 import browser from "webextension-polyfill";
 import { answer, send } from "../messages.ts";
-import { readSession } from "../storage/session.ts";
+import { readSession } from "../storage/session-store.ts";
 import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
 
 answer({

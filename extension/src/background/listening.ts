@@ -2,7 +2,8 @@
 import { MatcherClient } from "@sonica/shared/src/api/client.ts";
 import type { Opened, Question, ServerTest } from "../messages.ts";
 import { addHearing } from "../storage/history.ts";
-import { type Matched, readSession, type Session, type Sky } from "../storage/session.ts";
+import type { Matched, Session, Sky } from "../storage/session.ts";
+import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
 import { showBadge } from "./badge.ts";
 import { hasOffscreen, startCapture, stopCapture } from "./capture.ts";

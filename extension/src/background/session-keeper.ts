@@ -1,4 +1,5 @@
-import { readSession, type Session, writeSession } from "../storage/session.ts";
+import type { Session } from "../storage/session.ts";
+import { readSession, writeSession } from "../storage/session-store.ts";
 import { type SessionEvent, step } from "./machine.ts";
 
 /** What must happen when a session has moved on. Called after the new session is stored. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import browser from "webextension-polyfill";
 import { type Opened, send } from "../messages.ts";
-import { type Session, watchSession } from "../storage/session.ts";
+import type { Session } from "../storage/session.ts";
+import { watchSession } from "../storage/session-store.ts";
 import { type Screen, screenOf } from "./screen.ts";
 
 export interface ListeningView {

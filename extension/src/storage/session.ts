@@ -1,6 +1,5 @@
-// The one listening session, kept in storage.session: it outlives the background worker, not the browser.
+// The one listening session: what it may be at any moment.
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
-import browser from "webextension-polyfill";
 import type { FailureCode } from "../failures.ts";
 
 export type UnknownReason = Extract<Verdict, { kind: "unknown" }>["reason"];
@@ -77,25 +76,3 @@ export interface Failed extends Ended {
 export type Session = { readonly kind: "idle" } | Listening | Matched | Maybe | Unknown | Failed;
 
 export const IDLE: Session = { kind: "idle" };
-
-const KEY = "session";
-
-/** Only this extension writes here, and a new version starts with a new, empty area: what is read is trusted. */
-export async function readSession(): Promise<Session> {
-  const stored = await browser.storage.session.get(KEY);
-  return (stored[KEY] as Session | undefined) ?? IDLE;
-}
-
-export async function writeSession(session: Session): Promise<void> {
-  await browser.storage.session.set({ [KEY]: session });
-}
-
-/** Calls back now and at every change, until the returned function is called. */
-export function watchSession(onChange: (session: Session) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === "session" && KEY in changes) onChange((changes[KEY].newValue as Session | undefined) ?? IDLE);
-  };
-  browser.storage.onChanged.addListener(listener);
-  void readSession().then(onChange);
-  return () => browser.storage.onChanged.removeListener(listener);
-}

@@ -1,0 +1,88 @@
+import { step } from "@sonica/extension/src/background/machine.ts";
+import { type FailureCode, failures } from "@sonica/extension/src/failures.ts";
+import { FailedScreen } from "@sonica/extension/src/popup/screens/failed.tsx";
+import { MatchScreen } from "@sonica/extension/src/popup/screens/match.tsx";
+import { MaybeScreen } from "@sonica/extension/src/popup/screens/maybe.tsx";
+import { IDLE, type Matched, type Maybe } from "@sonica/extension/src/storage/session.ts";
+import { act, type ReactElement } from "react";
+import { createRoot } from "react-dom/client";
+import { expect, it, vi } from "vitest";
+import { candidate, heard, matchVerdict, maybeVerdict, recording, SKY } from "./sessions.ts";
+
+vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
+vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+
+function show(element: ReactElement): HTMLElement {
+  const place = document.body.appendChild(document.createElement("div"));
+  act(() => createRoot(place).render(element));
+  return place;
+}
+
+const listening = step(IDLE, {
+  kind: "started",
+  heard: heard({ firstSampleAtMs: 4_000, heardSeconds: 2.04, bytesSent: 900 }),
+});
+const ended = (verdict: ReturnType<typeof maybeVerdict>) =>
+  step(listening, { kind: "answered", verdict, sky: SKY, isLast: true });
+
+it("carries on the card what programs that look on need to know", () => {
+  const session = ended(matchVerdict()) as Matched;
+  const card = show(<MatchScreen session={session} isPlaying={false} onListen={() => {}} />).querySelector("article");
+  expect({ ...card?.dataset }).toEqual({
+    verdict: "match",
+    recordingId: recording().id,
+    offsetSeconds: "60",
+    heardSeconds: "2.04",
+    clipStartedAtMs: "4000",
+    confidence: "0.99",
+  });
+});
+
+it("tells the language of every title and name", () => {
+  const card = show(<MatchScreen session={ended(matchVerdict()) as Matched} isPlaying={false} onListen={() => {}} />);
+  const langs = [...card.querySelectorAll("[lang]")].map((element) => [
+    element.getAttribute("lang"),
+    element.textContent,
+  ]);
+  expect(langs).toEqual([
+    ["hi", "केसरिया धूप"],
+    ["hi-Latn", "Kesariya Dhoop"],
+    ["hi", "अनुष्का रावल"],
+  ]);
+});
+
+it("shows hostile titles as the text they are", () => {
+  const hostile = '<img src=x onerror="alert(1)">\u202Egnp.exe';
+  const match = candidate({ recording: recording({ title: { latin: hostile } }) });
+  const card = show(
+    <MatchScreen session={ended(matchVerdict(match)) as Matched} isPlaying={false} onListen={() => {}} />,
+  );
+  expect(card.querySelector("h2")?.textContent).toBe(hostile);
+  expect(card.querySelector("img")).toBeNull();
+});
+
+it("takes one tap to pick a maybe, of three at most", () => {
+  const candidates = [1, 2, 3, 4].map((n) =>
+    candidate({ recording: recording({ id: `song-${n}` }), confidence: 0.5 / n }),
+  );
+  const onConfirm = vi.fn();
+  const screen = show(
+    <MaybeScreen session={ended(maybeVerdict(...candidates)) as Maybe} onConfirm={onConfirm} onListen={() => {}} />,
+  );
+  const buttons = screen.querySelectorAll<HTMLButtonElement>(".candidate");
+  expect(buttons).toHaveLength(3);
+  act(() => buttons[1].click());
+  expect(onConfirm).toHaveBeenCalledExactlyOnceWith("song-2");
+});
+
+it.each(Object.keys(failures) as FailureCode[])("offers one thing to do after %s", (code) => {
+  const onRemedy = vi.fn();
+  const screen = show(<FailedScreen code={code} onRemedy={onRemedy} />);
+  const { title, next, remedy } = failures[code];
+  expect(screen.querySelector("[role=alert] h2")?.textContent).toBe(title);
+  expect(screen.textContent).toContain(next);
+  const buttons = screen.querySelectorAll("button");
+  expect(buttons).toHaveLength(remedy === "none" ? 0 : 1);
+  act(() => buttons[0]?.click());
+  expect(onRemedy.mock.calls).toEqual(remedy === "none" ? [] : [[remedy]]);
+});

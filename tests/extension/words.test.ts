@@ -1,0 +1,103 @@
+import { copyWords } from "@sonica/extension/src/popup/copy-button.tsx";
+import { openInLinks, searchWords } from "@sonica/extension/src/popup/links.ts";
+import * as words from "@sonica/extension/src/popup/words.ts";
+import { shownName } from "@sonica/extension/src/storage/title.ts";
+import { describe, expect, it } from "vitest";
+import { candidate, recording } from "./sessions.ts";
+
+describe("where in the song", () => {
+  it("reads like a clock", () => {
+    expect([0, 59.9, 107, 3725, -3].map(words.positionWords)).toEqual(["0:00", "0:59", "1:47", "1:02:05", "0:00"]);
+  });
+
+  it("runs on from the clip's first sample", () => {
+    expect(words.runningPosition(candidate({ offsetSeconds: 60 }), 5_000, 9_500)).toBeCloseTo(64.5);
+  });
+
+  it("runs faster where the song plays faster", () => {
+    expect(words.runningPosition(candidate({ offsetSeconds: 60, speed: 1.25 }), 0, 8_000)).toBeCloseTo(70);
+  });
+
+  it("stays within the song", () => {
+    expect(words.runningPosition(candidate({ offsetSeconds: 299 }), 0, 60_000)).toBe(300);
+    expect(words.runningPosition(candidate({ offsetSeconds: -2 }), 0, 500)).toBe(0);
+  });
+});
+
+describe("how it was altered", () => {
+  const altered = (speed: number, pitchSemitones: number) => words.alteredWords({ speed, pitchSemitones });
+  it("says nothing of what nobody would hear", () => expect(altered(1.004, -0.1)).toBeNull());
+  it("names speed and pitch together", () => expect(altered(1.25, 3.86)).toBe("1.25× faster, +3.9 semitones"));
+  it("tells slowing from quickening", () => expect(altered(0.85, -2.81)).toBe("slowed to 0.85×, −2.8 semitones"));
+  it("says what stayed", () => {
+    expect(altered(1.1, 0)).toBe("1.10× faster, same pitch");
+    expect(altered(1, -1)).toBe("−1 semitone, same speed");
+  });
+});
+
+it("grows surer in words as confidence grows", () => {
+  const said = [0.1, 0.6, 0.85, 0.96, 0.999].map(words.certaintyWords);
+  expect(said).toEqual(["A guess", "Likely", "Fairly sure", "Very sure", "Certain"]);
+});
+
+it("says something new as listening goes on, and says when the matcher is the trouble", () => {
+  const calm = { maybe: [], trouble: null };
+  const said = [0, 1, 2, 4, 8, 11].map((seconds) => words.growingWords(calm, seconds));
+  expect(new Set(said).size).toBe(said.length);
+  expect(words.growingWords({ ...calm, trouble: "matcher-slow" }, 4)).toMatch(/matcher/);
+  expect(words.growingWords({ ...calm, maybe: [candidate()] }, 2)).toMatch(/familiar/);
+});
+
+it("tells how long ago", () => {
+  const now = Date.UTC(2026, 5, 20, 12);
+  const ago = (seconds: number) => words.agoWords(now - seconds * 1000, now);
+  expect([5, 60, 3 * 3600, 25 * 3600].map(ago)).toEqual(["just now", "1 minute ago", "3 hours ago", "yesterday"]);
+  expect(ago(-50)).toBe("just now");
+});
+
+it("names languages and leaves out what has no name", () => {
+  expect(words.languageWords("bho")).toBe("Bhojpuri");
+  expect(words.languageWords("hi")).toBe("Hindi");
+  expect([undefined, "not a tag", "xx"].map(words.languageWords)).toEqual([null, null, null]);
+});
+
+describe("names in two scripts", () => {
+  const name = { devanagari: "धूप", latin: "Dhoop" };
+  it("puts Devanagari first where the language is written so, each with its lang", () => {
+    expect(shownName(name, "bho")).toEqual({
+      main: { text: "धूप", lang: "bho" },
+      other: { text: "Dhoop", lang: "bho-Latn" },
+    });
+  });
+  it("puts Latin first in other languages", () => {
+    expect(shownName(name, "en").main).toEqual({ text: "Dhoop", lang: "en" });
+    expect(shownName(name, "pa").main).toEqual({ text: "Dhoop", lang: "pa-Latn" });
+  });
+  it("shows the only one there is", () => {
+    expect(shownName({ latin: "Dhoop" }, "hi")).toEqual({ main: { text: "Dhoop", lang: "hi-Latn" }, other: null });
+    expect(shownName({ devanagari: "धूप" }, undefined).main).toEqual({ text: "धूप", lang: "hi" });
+  });
+});
+
+describe("ways on", () => {
+  it("searches by the Latin names and the singer", () => {
+    const composer = { ...recording().artists[0], role: "composer" as const, name: { latin: "Somebody" } };
+    expect(searchWords(recording({ artists: [composer, ...recording().artists] }))).toBe(
+      "Kesariya Dhoop Anushka Raval",
+    );
+    expect(searchWords(recording({ title: { devanagari: "धूप" }, artists: [] }))).toBe("धूप");
+  });
+
+  it("are plain https searches that survive hostile titles", () => {
+    for (const { address } of openInLinks(recording({ title: { latin: 'a&b=c?#/../"<script>' } }))) {
+      const url = new URL(address);
+      expect(url.protocol).toBe("https:");
+      expect(url.hash).toBe("");
+      expect(decodeURIComponent(url.href)).toContain("a&b=c?#/../");
+    }
+  });
+
+  it("copies title, other script and singers", () => {
+    expect(copyWords(recording())).toBe("केसरिया धूप (Kesariya Dhoop) – अनुष्का रावल");
+  });
+});
