@@ -1,7 +1,7 @@
 import type { Album, Artist, Name } from "@sonica/shared/src/api/contract.ts";
 
-/** What ingest learned about a recording, ready to be stored. */
-export interface NewRecording {
+/** What a recording is called, by whom it is, and what else its tags or sidecar say. */
+export interface Description {
   readonly title: Name;
   readonly artists: readonly Omit<Artist, "id">[];
   readonly album?: Omit<Album, "id"> | undefined;
@@ -11,6 +11,10 @@ export interface NewRecording {
   readonly label?: string | undefined;
   readonly year?: number | undefined;
   readonly artwork?: Artwork | undefined;
+}
+
+/** What ingest learned about a recording, ready to be stored. */
+export interface NewRecording extends Description {
   readonly durationSeconds: number;
   readonly sourcePath: string;
   readonly fileSha256: Uint8Array;

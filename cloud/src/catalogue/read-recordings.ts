@@ -5,7 +5,7 @@ import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
 import type { Schema } from "../storage/schema.ts";
 import { toName } from "./names.ts";
 
-export const artworkPath = (id: string): string => `/v1/recordings/${id}/artwork`;
+const artworkPath = (id: string): string => `/v1/recordings/${id}/artwork`;
 
 export async function readRecordings(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, Recording>> {
   if (ids.length === 0) return new Map();

@@ -12,11 +12,17 @@ export function sniff(head: Uint8Array): AudioFormat | undefined {
   if (text.startsWith("OggS")) return sniffOgg(text);
   if (text.startsWith("ftyp", 4)) return "mp4";
   if (text.startsWith("ID3")) return "mp3";
-  // MPEG frame header: 11 set bits, then neither a reserved version nor a reserved layer.
-  const [first = 0, second = 0] = head;
-  const isMpeg = first === 0xff && (second & 0xe0) === 0xe0 && (second & 0x18) !== 0x08 && (second & 0x06) !== 0;
-  return isMpeg ? "mp3" : undefined;
+  return isMpegFrame(head) ? "mp3" : undefined;
 }
+
+/** 11 set bits, then no reserved version, layer, bit rate or sample rate. */
+const isMpegFrame = ([first = 0, second = 0, third = 0]: Uint8Array): boolean =>
+  first === 0xff &&
+  (second & 0xe0) === 0xe0 &&
+  (second & 0x18) !== 0x08 &&
+  (second & 0x06) !== 0 &&
+  (third & 0xf0) !== 0xf0 &&
+  (third & 0x0c) !== 0x0c;
 
 /** The first packet follows the 28-byte header of a page with one segment. */
 function sniffOgg(text: string): AudioFormat | undefined {

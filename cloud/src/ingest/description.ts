@@ -1,12 +1,7 @@
 // What a recording is called and by whom: from its sidecar when there is one, else from its tags, else from its path.
-import type { NewRecording } from "../catalogue/new-recording.ts";
+import type { Description } from "../catalogue/new-recording.ts";
 import { readSidecar } from "./sidecar.ts";
 import { readTags } from "./tags.ts";
-
-export type Description = Pick<
-  NewRecording,
-  "title" | "artists" | "album" | "language" | "genre" | "isrc" | "label" | "year" | "artwork"
->;
 
 export async function describe(path: string): Promise<Description> {
   const sidecar = await readSidecar(path);

@@ -6,10 +6,11 @@ import { resolve } from "node:path";
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { RECORDING_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts";
 import pMap from "p-map";
+import type { Description } from "../catalogue/new-recording.ts";
 import type { AppContext } from "../context.ts";
 import { Failure } from "../failures.ts";
 import type { Fingerprint, Fingerprinter } from "../fingerprint/fingerprinter.ts";
-import { type Description, describe } from "./description.ts";
+import { describe } from "./description.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Scanned } from "./scan.ts";
 

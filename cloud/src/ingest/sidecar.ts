@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Album, Artist, Name } from "@sonica/shared/src/api/contract.ts";
 import * as z from "zod";
+import type { Description } from "../catalogue/new-recording.ts";
 import { Failure, messageOf } from "../failures.ts";
-import type { Description } from "./description.ts";
 
 const GivenName = Name.strict().refine((name) => name.latin !== undefined || name.devanagari !== undefined, {
   error: "a name needs latin, devanagari or both",
@@ -34,7 +34,7 @@ const Sidecar = z.strictObject({
   year: z.int().optional(),
 });
 
-export const sidecarPath = (path: string): string => `${path}.sonica.json`;
+const sidecarPath = (path: string): string => `${path}.sonica.json`;
 
 /** What the sidecar says; undefined when there is none. @throws Failure "sidecar-malformed" */
 export async function readSidecar(path: string): Promise<Partial<Description> | undefined> {

@@ -1,7 +1,6 @@
 import { basename, extname } from "node:path";
 import { type ICommonTagsResult, type IPicture, parseFile } from "music-metadata";
-import type { Artwork } from "../catalogue/new-recording.ts";
-import type { Description } from "./description.ts";
+import type { Artwork, Description } from "../catalogue/new-recording.ts";
 import { nameOf } from "./script.ts";
 
 /** A cover larger than this is left out, bytes. */

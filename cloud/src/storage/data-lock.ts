@@ -1,5 +1,6 @@
 // One process at a time may use a data folder. The lock is a file naming its holder; a holder that is gone (killed,
 // power cut) leaves a lock that the next process takes over.
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -34,7 +35,7 @@ export async function lockDataFolder(dataDir: string, command: string): Promise<
     startedAt: startOf(process.pid),
     command,
   };
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(me)).catch((error: unknown) => {
     throw new Failure("data-folder-unusable", `The data folder ${dataDir} cannot be written: ${messageOf(error)}`);
   });
@@ -92,7 +93,7 @@ async function linked(draft: string, path: string): Promise<boolean> {
 
 /** Moved aside first: of two processes that clear the same dead lock one finds that it took the other's, and puts it back. */
 async function clear(path: string, dead: Holder | undefined): Promise<void> {
-  const aside = `${path}.stale.${process.pid}`;
+  const aside = `${path}.${randomUUID()}`;
   await rename(path, aside).catch(() => {});
   const taken = await readFile(aside, "utf8").catch(() => undefined);
   if (taken !== undefined && dead !== undefined && taken !== JSON.stringify(dead)) await linked(aside, path);

@@ -1,9 +1,9 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
-import * as catalogue from "./migrations/0001-catalogue.ts";
+import { createCatalogue } from "./migrations/0001-catalogue.ts";
 import type { Schema } from "./schema.ts";
 
 /** In order of their names; a published migration never changes. */
-const MIGRATIONS: Record<string, Migration> = { "0001-catalogue": catalogue };
+const MIGRATIONS: Record<string, Migration> = { "0001-catalogue": { up: createCatalogue } };
 
 /** Brings the database to the schema of this version; does nothing when it is there already. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

@@ -8,24 +8,24 @@ interface Named {
   name_devanagari: string | null;
 }
 
-export interface ArtistTable extends Named {
+interface ArtistTable extends Named {
   id: string;
 }
 
-export interface AlbumTable extends Named {
+interface AlbumTable extends Named {
   id: string;
   kind: "album" | "film" | "single";
   year: number | null;
   label: string | null;
 }
 
-export interface ArtworkTable {
+interface ArtworkTable {
   sha256: Buffer;
   media_type: string;
   bytes: Buffer;
 }
 
-export interface RecordingTable {
+interface RecordingTable {
   id: string;
   /** Order of arrival: with the number of rows it tells whether the catalogue changed. */
   arrival: WrittenByDatabase<number>;
@@ -46,7 +46,7 @@ export interface RecordingTable {
   added_at: Generated<Date>;
 }
 
-export interface RecordingArtistTable {
+interface RecordingArtistTable {
   recording_id: string;
   artist_id: string;
   role: "singer" | "composer" | "lyricist" | "performer";
@@ -54,13 +54,13 @@ export interface RecordingArtistTable {
 }
 
 /** Every file that was found to hold a recording: known files are not decoded again. */
-export interface SourceFileTable {
+interface SourceFileTable {
   sha256: Buffer;
   recording_id: string;
   path: string;
 }
 
-export interface ConstellationTable {
+interface ConstellationTable {
   recording_id: string;
   fingerprint_version: number;
   /** As shared/src/fingerprint/codec.ts encodes it. */

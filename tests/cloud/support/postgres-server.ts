@@ -18,10 +18,10 @@ export interface PostgresServer {
 
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.DATABASE_URL;
-  return given === undefined ? startOwn() : useGiven(given);
+  return given === undefined ? startOwn() : connectToGiven(given);
 }
 
-function useGiven(address: string): PostgresServer {
+function connectToGiven(address: string): PostgresServer {
   const made: string[] = [];
   return {
     async createDatabase(name) {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 
 /** Recordings, the people and albums they belong to, and their constellations. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function createCatalogue(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("artists")
     .addColumn("id", "uuid", (column) => column.primaryKey())
