@@ -34,6 +34,7 @@ export const startCapture = (sessionId: string, tabId: number, isMuted: boolean)
     }
   });
 
+/** Needs not be waited for: a start that follows takes its turn. */
 export const stopCapture = (): Promise<void> =>
   inTurn(async () => {
     if (!(await hasOffscreen())) return;

@@ -20,7 +20,7 @@ const NO_SKY: Sky = { times: [], steps: [], tiers: [] };
 const keeper = new SessionKeeper(async (before, after) => {
   if (after.kind === "match" && before.kind !== "match") void remember(after);
   await showBadge(after);
-  if (before.kind === "listening" && after.kind !== "listening") await stopCapture();
+  if (before.kind === "listening" && after.kind !== "listening") void stopCapture();
 });
 
 export async function open(tabId: number): Promise<Opened> {

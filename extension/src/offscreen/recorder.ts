@@ -12,6 +12,7 @@ export class Recorder {
   #audio: TabAudio | null = null;
   #asker: Asker | null = null;
   #deadline: ReturnType<typeof setTimeout> | undefined;
+  #fading: Promise<void> = Promise.resolve();
 
   /** What kept it from starting, or null. */
   async start({ sessionId, streamId, isMuted, parts }: CaptureOrder): Promise<FailureCode | null> {
@@ -39,13 +40,14 @@ export class Recorder {
     this.#audio?.setMuted(isMuted);
   }
 
-  async stop(): Promise<void> {
+  /** Done when the last sound has faded: only then may this document be closed. */
+  stop(): Promise<void> {
     clearTimeout(this.#deadline);
     this.#asker?.close();
     this.#asker = null;
-    const audio = this.#audio;
+    if (this.#audio) this.#fading = this.#audio.stop();
     this.#audio = null;
-    await audio?.stop();
+    return this.#fading;
   }
 
   #hear(message: WorkerMessage, sessionId: string, asker: Asker): void {

@@ -1,8 +1,11 @@
 import type { EngineParts } from "../messages.ts";
 import type { WorkerMessage, WorkerStart, WorkerTap } from "../worker/protocol.ts";
 
-/** Length of the fade when our playback takes over from the tab and gives back, seconds: too short to hear, no click. */
+/** Length of a fade, seconds: too short to hear, long enough not to click. */
 const FADE_SECONDS = 0.012;
+
+/** What is already on its way to the loudspeakers when the tab is given back may take this long to get there, ms. */
+const DRAIN_MS = 250;
 
 /** The tab's stream could not be had; `cause` is the browser's own error. */
 export class StreamRefused extends Error {
@@ -18,15 +21,13 @@ export class TabAudio {
   readonly #gain: GainNode;
   readonly #worker: Worker;
   #stream: MediaStream | null = null;
-  #isMuted: boolean;
   #isStopped = false;
 
   private constructor(context: AudioContext, worker: Worker, isMuted: boolean) {
     this.#context = context;
     this.#worker = worker;
-    this.#gain = new GainNode(context, { gain: 0 });
+    this.#gain = new GainNode(context, { gain: isMuted ? 0 : 1 });
     this.#gain.connect(context.destination);
-    this.#isMuted = isMuted;
   }
 
   /** Makes engine, worker and audio thread ready. The context runs at the device's own rate, so playback loses nothing. */
@@ -48,7 +49,7 @@ export class TabAudio {
     worker.postMessage({ engineUrl, rateHz: context.sampleRate } satisfies WorkerStart);
     const audio = new TabAudio(context, worker, isMuted);
     try {
-      await Promise.all([isReady, context.audioWorklet.addModule(pcmTapUrl)]);
+      await Promise.all([isReady, context.audioWorklet.addModule(pcmTapUrl), context.resume()]);
       return audio;
     } catch (error) {
       await audio.stop();
@@ -61,20 +62,17 @@ export class TabAudio {
     this.#stream = await openTabStream(streamId);
     if (this.#isStopped) return stopTracks(this.#stream);
     const source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: this.#stream });
-    source.connect(this.#gain);
-    this.#fadeTo(this.#isMuted ? 0 : 1);
-    const tap = new AudioWorkletNode(this.#context, "pcm-tap", { numberOfOutputs: 0 });
+    const tap = new AudioWorkletNode(this.#context, "pcm-tap");
+    source.connect(tap).connect(this.#gain);
     const { port1, port2 } = new MessageChannel();
     tap.port.postMessage(port1, [port1]);
     this.#worker.postMessage({ tap: port2 } satisfies WorkerTap, [port2]);
-    source.connect(tap);
     for (const track of this.#stream.getAudioTracks()) track.onended = onEnded;
   }
 
   /** A tab that the person muted is captured at full level all the same: our playback has to keep quiet itself. */
   setMuted(isMuted: boolean): void {
-    this.#isMuted = isMuted;
-    if (this.#stream) this.#fadeTo(isMuted ? 0 : 1);
+    if (!this.#isStopped) this.#fadeTo(isMuted ? 0 : 1);
   }
 
   /** Fades out and gives the tab its own voice back. */
@@ -84,8 +82,9 @@ export class TabAudio {
     this.#worker.terminate();
     if (this.#stream) {
       this.#fadeTo(0);
-      await new Promise((resolve) => setTimeout(resolve, 2 * FADE_SECONDS * 1000));
+      await wait(2 * FADE_SECONDS * 1000);
       stopTracks(this.#stream);
+      await wait(DRAIN_MS);
     }
     await this.#context.close();
   }
@@ -98,6 +97,8 @@ export class TabAudio {
     gain.linearRampToValueAtTime(level, now + FADE_SECONDS);
   }
 }
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function stopTracks(stream: MediaStream): void {
   for (const track of stream.getTracks()) {
