@@ -45,7 +45,7 @@ export class Gains {
     let passed = 0;
     for (let bin = 0; bin < 2 * LEVELS; bin++) {
       for (let near = from; near <= to; near++) passed += this.#histograms[near * 2 * LEVELS + bin];
-      if (2 * passed >= pairs) return bin - LEVELS;
+      if (3 * passed >= pairs) return bin - LEVELS;
     }
     return Number.NaN;
   }

@@ -41,9 +41,9 @@ export class Matcher {
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
     search.verify(this.#nominate(thinned(clip, SPARSE_TIER), [PLAIN], QUICK), 1);
-    if (search.confidence >= UNRIVALLED_CONFIDENCE) return search.identification();
+    if (search.isSettled(UNRIVALLED_CONFIDENCE)) return search.identification();
     search.verify(this.#nominate(clip, [PLAIN], THOROUGH), 1);
-    if (search.confidence < MATCH_CONFIDENCE && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
+    if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
     return search.identification();
   }
 
@@ -54,7 +54,7 @@ export class Matcher {
     for (const alterations of ALTERATIONS) {
       tried += alterations.length;
       search.verify(this.#nominate(sparse, alterations, ALTERED), tried);
-      if (search.confidence >= UNRIVALLED_CONFIDENCE) break;
+      if (search.isSettled(UNRIVALLED_CONFIDENCE)) break;
     }
   }
 

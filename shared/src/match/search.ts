@@ -1,11 +1,18 @@
 import type { Constellation } from "../fingerprint/constellation.ts";
 import { ticksToSeconds } from "../fingerprint/units.ts";
-import { confidenceOf, MATCH_CONFIDENCE, MAYBE_CONFIDENCE, surplusOf } from "./confidence.ts";
+import {
+  CONTESTED_CONFIDENCE,
+  confidenceOf,
+  isContested,
+  MATCH_CONFIDENCE,
+  MAYBE_CONFIDENCE,
+  surplusOf,
+} from "./confidence.ts";
 import { type Hypothesis, pitchSemitones } from "./hypothesis.ts";
 import { MOST_CANDIDATES } from "./params.ts";
 import type { Segment } from "./segment.ts";
 import type { Candidate, Identification } from "./verdict.ts";
-import type { Verifier } from "./verify.ts";
+import type { Verification, Verifier } from "./verify.ts";
 import type { Nomination } from "./vote.ts";
 
 /** Where, and how altered, a clip may lie. */
@@ -14,12 +21,18 @@ export interface Place extends Nomination {
   readonly hypothesis: Hypothesis;
 }
 
+/** A recording's best place so far, and the evidence left after all that was tried. */
+interface Find extends Verification {
+  readonly recordingId: string;
+  readonly surplus: number;
+}
+
 /** The search for one clip: verifies the places it is given and keeps the best of each recording. */
 export class Search {
   readonly #catalogueSeconds: number;
   readonly #verifier: Verifier;
   readonly #clip: Constellation;
-  readonly #bestById = new Map<string, Candidate>();
+  readonly #bestById = new Map<string, Find>();
 
   constructor(catalogueSeconds: number, verifier: Verifier, clip: Constellation) {
     this.#catalogueSeconds = catalogueSeconds;
@@ -35,34 +48,41 @@ export class Search {
       const surplus = surplusOf(found.evidence, this.#catalogueSeconds, hypotheses);
       const recordingId = segment.recordingId(recording);
       const best = this.#bestById.get(recordingId);
-      if (best && best.score >= surplus / Math.LN10) continue;
-      this.#bestById.set(recordingId, {
-        recordingId,
-        offsetSeconds: ticksToSeconds(found.offsetTicks),
-        speed: found.hypothesis.timeScale,
-        pitchSemitones: pitchSemitones(found.hypothesis),
-        confidence: confidenceOf(surplus),
-        score: surplus / Math.LN10,
-        matchedPeaks: found.matchedPeaks,
-        comparedPeaks: found.comparedPeaks,
-      });
+      if (!best || best.surplus < surplus) this.#bestById.set(recordingId, { ...found, recordingId, surplus });
     }
   }
 
-  /** Of the best candidate so far. */
-  get confidence(): number {
-    return this.#ranked()[0]?.confidence ?? 0;
+  /** Whether the best find is at least this sure, and no other recording comes near it. */
+  isSettled(confidence: number): boolean {
+    const [best, rival] = this.#ranked();
+    return best !== undefined && confidenceOf(best.surplus) >= confidence && !isContested(best, rival);
   }
 
   identification(): Identification {
-    const candidates = this.#ranked().slice(0, MOST_CANDIDATES);
+    const ranked = this.#ranked();
+    const contested = ranked.length > 0 && isContested(ranked[0], ranked[1]);
+    const candidates = ranked.slice(0, MOST_CANDIDATES).map((find) => candidateOf(find, contested));
     const [best] = candidates;
     if (best && best.confidence >= MATCH_CONFIDENCE) return { kind: "match", best, candidates };
     if (best && best.confidence >= MAYBE_CONFIDENCE) return { kind: "maybe", best, candidates };
     return { kind: "unknown", reason: "not-in-catalogue", candidates };
   }
 
-  #ranked(): Candidate[] {
-    return [...this.#bestById.values()].sort((a, b) => b.score - a.score);
+  #ranked(): Find[] {
+    return [...this.#bestById.values()].sort((a, b) => b.surplus - a.surplus);
   }
+}
+
+function candidateOf(find: Find, contested: boolean): Candidate {
+  const confidence = confidenceOf(find.surplus);
+  return {
+    recordingId: find.recordingId,
+    offsetSeconds: ticksToSeconds(find.offsetTicks),
+    speed: find.hypothesis.timeScale,
+    pitchSemitones: pitchSemitones(find.hypothesis),
+    confidence: contested ? Math.min(confidence, CONTESTED_CONFIDENCE) : confidence,
+    score: find.surplus / Math.LN10,
+    matchedPeaks: find.matchedPeaks,
+    comparedPeaks: find.comparedPeaks,
+  };
 }
