@@ -66,7 +66,11 @@ function namesOnPath() {
 function isNewEnough(path) {
   if (process.platform === "win32") return existsSync(path);
   try {
-    const answer = execFileSync(path, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], timeout: 20_000 });
+    const answer = execFileSync(path, ["--version"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: 20_000,
+    });
     return Number(/(\d+)\.\d+\.\d+/.exec(answer)?.[1] ?? 0) >= OLDEST_VERSION;
   } catch {
     return false;

@@ -18,18 +18,29 @@ const HEARTBEAT_MS = 20_000;
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
-/** Shows `title` with the seconds that have passed until `work` settles. */
+/**
+ * Shows `title` with the seconds that have passed until `work` settles, and how far it says it has come.
+ * @template T
+ * @param {string} title
+ * @param {(note: (text: string) => void) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function withProgress(title, work) {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const live = process.stderr.isTTY === true;
-  const draw = () => process.stderr.write(`\r\x1b[2K· ${title} … ${seconds()}`);
+  let news = "";
+  const note = (text) => {
+    news = `  ${text}`;
+  };
+  const line = () => `· ${title} … ${seconds()}${news}`;
+  const draw = () => process.stderr.write(`\r\x1b[2K${line()}`);
   if (live) draw();
   else say(`· ${title} …`);
-  const timer = setInterval(live ? draw : () => say(`· ${title} … ${seconds()}`), live ? 200 : HEARTBEAT_MS);
+  const timer = setInterval(live ? draw : () => say(line()), live ? 200 : HEARTBEAT_MS);
   const finish = (mark) => say(`${live ? "\r\x1b[2K" : ""}${mark} ${title}  ${seconds()}`);
   try {
-    const result = await work();
+    const result = await work(note);
     finish("✓");
     return result;
   } catch (error) {

@@ -1,0 +1,101 @@
+// A Chromium with the extension's production build, driven as a person would: open a page, click the toolbar icon.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, type Extension, launch, type Page, type WebWorker } from "puppeteer";
+import { findBrowser } from "../setup/browser.mjs";
+import { CACHE_DIR, EXTENSION_DIR } from "../setup/paths.mjs";
+
+/** The browser starts within this even on a busy machine, ms. */
+const START_TIMEOUT_MS = 60_000;
+
+export interface LaunchOptions {
+  readonly isHeadless: boolean;
+  readonly serverUrl: string;
+}
+
+export class Chromium {
+  private constructor(
+    readonly browser: Browser,
+    readonly extension: Extension,
+    private readonly profile: string,
+  ) {}
+
+  static async launch({ isHeadless, serverUrl }: LaunchOptions): Promise<Chromium> {
+    const executablePath = findBrowser();
+    if (executablePath === undefined) throw new Error("No Chromium was found: run npm run setup first.");
+    mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });
+    const profile = mkdtempSync(join(CACHE_DIR, "profiles", "p-"));
+    const browser = await launch({
+      executablePath,
+      headless: isHeadless,
+      pipe: true,
+      timeout: START_TIMEOUT_MS,
+      protocolTimeout: 120_000,
+      userDataDir: profile,
+      enableExtensions: [EXTENSION_DIR],
+      defaultViewport: isHeadless ? { width: 1100, height: 900 } : null,
+      // Whoever launched it closes it, the matcher after it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      // With it a headless browser captures silence.
+      ignoreDefaultArgs: ["--mute-audio"],
+      args: [
+        "--autoplay-policy=no-user-gesture-required",
+        "--no-first-run",
+        "--disable-quic",
+        "--disable-sync",
+        "--disable-background-networking",
+        "--disable-component-update",
+        // The sandbox refuses to start as root.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+        ...(isHeadless ? ["--disable-gpu"] : ["--window-size=1160,940"]),
+      ],
+    });
+    try {
+      const chromium = new Chromium(browser, await installedExtension(browser), profile);
+      await chromium.useServer(serverUrl);
+      return chromium;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  async useServer(serverUrl: string): Promise<void> {
+    const worker = await this.background();
+    await worker.evaluate(
+      (url) => chrome.storage.local.set({ settings: { serverUrl: url, theme: "auto" } }),
+      serverUrl,
+    );
+  }
+
+  /** The extension's service worker, woken when it sleeps. */
+  async background(): Promise<WebWorker> {
+    const isOurs = (url: string) => url.startsWith(`chrome-extension://${this.extension.id}/`);
+    const target = await this.browser.waitForTarget((t) => t.type() === "service_worker" && isOurs(t.url()));
+    const worker = await target.worker();
+    if (worker === null) throw new Error("The extension's service worker is gone");
+    return worker;
+  }
+
+  /** Clicks the toolbar icon over `page`; answers the popup that opens. */
+  async clickToolbarIcon(page: Page): Promise<Page> {
+    const prefix = `chrome-extension://${this.extension.id}/popup.html`;
+    const opened = this.browser.waitForTarget((target) => target.url().startsWith(prefix), { timeout: 15_000 });
+    await this.extension.triggerAction(page);
+    return (await opened).asPage();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+async function installedExtension(browser: Browser): Promise<Extension> {
+  await browser.waitForTarget((target) => target.type() === "service_worker", { timeout: START_TIMEOUT_MS });
+  const [extension] = (await browser.extensions()).values();
+  if (extension === undefined) throw new Error(`The browser did not load the extension in ${EXTENSION_DIR}`);
+  return extension;
+}
