@@ -5,6 +5,7 @@ import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { WorkerPool } from "../worker-pool.ts";
 import type { Constellations, StoredConstellation } from "./constellations.ts";
+import { type LikelyPlace, LikelyPlaces } from "./likely-places.ts";
 import type { KeptSegment, SegmentKeeper } from "./segment-files.ts";
 import { chooseRebuild, MAX_SEGMENT_RECORDINGS } from "./segment-plan.ts";
 import { withoutRemoved } from "./without-removed.ts";
@@ -20,6 +21,7 @@ export class SearchIndex {
   private segments: readonly KeptSegment[] = [];
   private removed: ReadonlySet<string> = new Set();
   private matcher = new Matcher([]);
+  private readonly places = new LikelyPlaces();
   private syncing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -39,6 +41,14 @@ export class SearchIndex {
 
   identify(query: Constellation): Identification {
     return withoutRemoved(this.matcher.identify(query), this.removed);
+  }
+
+  /** Recordings that a clip at plain speed may come from, unverified and whatever has been removed. */
+  likelyPlaces(clip: Constellation): LikelyPlace[] {
+    return this.places.of(
+      clip,
+      this.segments.map(({ segment }) => segment),
+    );
   }
 
   async open(onProgress: (progress: IndexProgress) => void = () => {}): Promise<void> {

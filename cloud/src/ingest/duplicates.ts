@@ -53,13 +53,13 @@ export class Duplicates {
     await this.index.sync();
   }
 
-  /** Recordings in which an excerpt is found at its own place, however sure the matcher is. */
+  /** Recordings in which an excerpt may lie at its own place. */
   private suspects(audio: Constellation): Set<string> {
     const found = new Set<string>();
     for (const place of EXCERPT_PLACES) {
       const start = Math.round(audio.durationTicks * place);
-      const { candidates } = this.index.identify(excerpt(audio, start, secondsToTicks(EXCERPT_SECONDS)));
-      for (const { recordingId, offsetSeconds } of candidates) {
+      const clip = excerpt(audio, start, secondsToTicks(EXCERPT_SECONDS));
+      for (const { recordingId, offsetSeconds } of this.index.likelyPlaces(clip)) {
         if (Math.abs(offsetSeconds - ticksToSeconds(start)) <= MAX_SHIFT_SECONDS) found.add(recordingId);
       }
     }
