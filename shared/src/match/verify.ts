@@ -28,6 +28,12 @@ export interface Verification {
 const FOUND_RATIO = 8;
 
 /**
+ * With a smaller share of its peaks found a recording is not in the clip, however rare the coincidences: of 1,645 right
+ * answers on the tuning half none had less than 9.2 %, babble at −5 dB included.
+ */
+const SMALLEST_SHARE = 0.09;
+
+/**
  * Compares a clip with places in recordings. Each recording peak that should sound in the clip is either lost, or found
  * at a small residual among chance peaks: a Poisson process whose density the clip itself gives. How likely it is to be
  * lost follows from what in the clip is louder than it. The product of these likelihood ratios, averaged over how well
@@ -110,6 +116,7 @@ export class Verifier {
       evidence.add(time, step, isolation, this.#ratios[peak], isFound);
       if (isFound) matchedPeaks++;
     }
-    return { evidence: evidence.total(), comparedPeaks: peakCount, matchedPeaks };
+    const isEnough = matchedPeaks >= SMALLEST_SHARE * peakCount;
+    return { evidence: isEnough ? evidence.total() : 0, comparedPeaks: peakCount, matchedPeaks };
   }
 }
