@@ -97,6 +97,19 @@ describe("the engine", () => {
     expect(engine.constellation(QUERY_PEAKS_PER_SECOND)).toEqual(fresh);
   });
 
+  it.each([8000, 16_000, 44_100, 48_000])(
+    "hears nothing in silence at %i Hz after something deafening",
+    async (rateHz) => {
+      const engine = await loadEngine();
+      engine.open(rateHz);
+      engine.push(whiteNoise(9, 1.001, rateHz, 20));
+      engine.open(rateHz);
+      engine.push(silence(1, rateHz));
+      engine.finish();
+      expect(engine.constellation(QUERY_PEAKS_PER_SECOND).times).toHaveLength(0);
+    },
+  );
+
   it.each([0, 100, 7999, 192_001, 44_100.5, -44_100, Number.NaN, Infinity])(
     "refuses a rate of %d Hz",
     async (rateHz) => {

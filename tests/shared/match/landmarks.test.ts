@@ -39,6 +39,26 @@ describe("landmarks", () => {
     );
   });
 
+  it("reach exactly from the nearest to the farthest distance, and an octave up and down", () => {
+    const isPaired = (ticks: number, interval: number) => {
+      let pairs = 0;
+      forEachPair({ times: [50, 50 + ticks], steps: [600, 600 + interval], length: 2 }, 4, () => pairs++);
+      return pairs === 1;
+    };
+    expect([NEAREST_TICKS - 1, NEAREST_TICKS, FARTHEST_TICKS, FARTHEST_TICKS + 1].map((t) => isPaired(t, 0))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect([-WIDEST_STEPS - 1, -WIDEST_STEPS, WIDEST_STEPS, WIDEST_STEPS + 1].map((s) => isPaired(100, s))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it("have hashes within their range, at the edges of the band and of the reach too", () => {
     const steps = [0, 1, 288, 1169, 1456, 1457];
     for (const a of steps) {

@@ -76,6 +76,14 @@ describe("a segment", () => {
     );
   });
 
+  it("counts the very first moment of a recording as part of it", () => {
+    const segment = segmentOf([1200, 700, 3000].map((durationTicks) => constellationOf([], durationTicks)));
+    for (let i = 0; i < 3; i++) {
+      expect(segment.recordingAt(segment.startTicks(i))).toBe(i);
+      expect(segment.recordingAt(segment.startTicks(i) - 1)).toBe(Math.max(0, i - 1));
+    }
+  });
+
   it("lays recordings one after the other, none over another", () => {
     const recordings = [0, 499, 500, 501, 1234].map((durationTicks) => constellationOf([], durationTicks));
     const segment = segmentOf(recordings);
