@@ -106,6 +106,7 @@ for (const tracks of sizes) {
   const plain = askAll(matcher, plainQueries(tracks));
   const absent = askAll(matcher, absentQueries());
   process.stderr.write("\r\x1b[K");
+  process.stderr.write(`${tracks} recordings: plain ${plain.p50} ms, absent ${absent.p50} ms\n`);
   rows.push({
     recordings: tracks,
     "plain p50 ms": plain.p50,

@@ -67,14 +67,21 @@ describe("the matcher says unknown", () => {
     }
   });
 
-  it("to peaks in the same places of every moment", () => {
-    const grid = Array.from({ length: 10 * MAX_PEAKS_PER_SECOND }, (_, i) => ({
-      time: Math.floor(i / 20) * 100,
-      step: (i % 20) * 72,
+  it.each([
+    [100, 72],
+    [100, 36],
+    [50, 100],
+    [250, 72],
+    [25, 288],
+  ])("to a comb over the whole band, every %i ticks and %i steps", (ticks, steps) => {
+    const teeth = Math.floor(MAX_STEP / steps) + 1;
+    const comb = Array.from({ length: teeth * (5000 / ticks) }, (_, i) => ({
+      time: Math.floor(i / teeth) * ticks,
+      step: (i % teeth) * steps,
       tier: 0,
       level: 20,
     }));
-    expect(matcher.identify(constellationOf(grid, secondsToTicks(10))).kind).toBe("unknown");
+    expect(matcher.identify(constellationOf(comb, secondsToTicks(10))).kind).toBe("unknown");
   });
 
   it("to the densest constellation that can be sent, thirty seconds of it", () => {
