@@ -9,7 +9,7 @@ interface Shot {
 /** All shots as one picture, each with its name. */
 export async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<Uint8Array> {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1660, height: 800 });
+  await page.setViewport({ width: 1656, height: 800 });
   const figures = shots.map(
     ({ name, theme, png }) =>
       `<figure><img width="190" src="data:image/png;base64,${Buffer.from(png).toString("base64")}">

@@ -1,11 +1,13 @@
-// Photographs every screen of the built popup, light and dark, into .cache/screens, and all of them on one sheet.
+// Photographs every screen of the built popup, light and dark, into .cache/screens, and all of them on one sheet, which
+// extension/README.md shows.
 // Run: pnpm --filter @sonica/tests screens
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Session } from "@sonica/extension/src/storage/session.ts";
-import { type Browser, launch, type Page } from "puppeteer";
+import { type Browser, launch, type Page, type Target } from "puppeteer";
 import { contactSheet } from "./contact-sheet.ts";
 import { pictureOf, skyOfMelody } from "./melody.ts";
+import { servePage } from "./page.ts";
 import { historyRows, sessionStates } from "./states.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -18,7 +20,16 @@ const browser = await launch({
   executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium",
   pipe: true,
   enableExtensions: [EXTENSION],
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
+  // Muted, headless Chromium hears nothing; and on its small default screen a popup is cut short.
+  ignoreDefaultArgs: ["--mute-audio"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--autoplay-policy=no-user-gesture-required",
+    "--screen-info={1600x1200 devicePixelRatio=2}",
+    "--window-size=1400,1100",
+  ],
 });
 try {
   await mkdir(OUT, { recursive: true });
@@ -30,7 +41,7 @@ try {
       console.log(`${name} ${theme}`);
     }
   }
-  await writeFile(`${OUT}/all.png`, await contactSheet(browser, shots));
+  await writeFile(`${ROOT}extension/screens.png`, await contactSheet(browser, shots));
   console.log(`${shots.length} screens in ${OUT}`);
 } finally {
   await browser.close();
@@ -71,8 +82,30 @@ async function* screens(browser: Browser, theme: string): AsyncGenerator<[string
   await page.click("form button[type=submit]");
   await page.waitForSelector("[data-test=failed]");
   yield ["settings", await settled(page)];
+  yield* screensOverPage(browser, page.target());
   await page.evaluate(() => indexedDB.deleteDatabase("sonica-history"));
   await page.close();
+}
+
+/** What only a real click over a real page shows: a silent tab, and one that plays. */
+async function* screensOverPage(browser: Browser, tabbedPopup: Target): AsyncGenerator<[string, Uint8Array]> {
+  const site = await servePage();
+  const page = await browser.newPage();
+  await page.goto(site.address);
+  const [extension] = (await browser.extensions()).values();
+  await extension.triggerAction(page);
+  const isPopup = (target: Target) => target.url().endsWith("/popup.html") && target !== tabbedPopup;
+  const popup = await (await browser.waitForTarget(isPopup)).asPage();
+  await popup.waitForSelector("main[data-state=quiet]");
+  yield ["quiet", await settled(popup)];
+  await page.evaluate("play()");
+  await popup.waitForSelector("main[data-state=listening]");
+  await popup.keyboard.press("Escape");
+  await popup.waitForSelector("main[data-state=idle]");
+  yield ["idle", await settled(popup)];
+  await popup.close();
+  await page.close();
+  site.close();
 }
 
 async function openPopup(browser: Browser): Promise<Page> {
