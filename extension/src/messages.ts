@@ -59,7 +59,7 @@ interface Message<Payload, Reply> {
   readonly reply: Reply;
 }
 
-export interface MessageMap {
+interface MessageMap {
   // popup → background
   /** A popup opened over this tab: show what is known, else listen if the tab can be heard. */
   open: Message<{ readonly tabId: number }, Opened>;

@@ -32,7 +32,7 @@ class Area {
 const storageChanged = new Signal();
 const onMessage = new Signal();
 
-export const fakeBrowser = {
+const fakeBrowser = {
   storage: {
     onChanged: storageChanged,
     local: new Area("local", storageChanged),

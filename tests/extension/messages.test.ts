@@ -1,6 +1,6 @@
 import { answer, send } from "@sonica/extension/src/messages.ts";
 import { beforeEach, expect, it, vi } from "vitest";
-import { fakeBrowser } from "./fake-browser.ts";
+import fakeBrowser from "./fake-browser.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 

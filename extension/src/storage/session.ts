@@ -4,7 +4,7 @@ import type { FailureCode } from "../failures.ts";
 
 export type UnknownReason = Extract<Verdict, { kind: "unknown" }>["reason"];
 
-export interface HeardTab {
+interface HeardTab {
   readonly id: number;
   readonly title: string;
   /** In a private window: nothing of it is written to disk. */
@@ -68,7 +68,7 @@ export interface Unknown extends Ended {
   readonly sky: Sky;
 }
 
-export interface Failed extends Ended {
+interface Failed extends Ended {
   readonly kind: "failed";
   readonly code: FailureCode;
 }

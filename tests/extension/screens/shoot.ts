@@ -27,7 +27,7 @@ const browser = await launch({
     "--disable-gpu",
     "--no-first-run",
     "--autoplay-policy=no-user-gesture-required",
-    "--screen-info={1600x1200 devicePixelRatio=2}",
+    "--screen-info={3200x2400 devicePixelRatio=2}",
     "--window-size=1400,1100",
   ],
 });

@@ -11,7 +11,7 @@ const artist = (n: number, devanagari: string, latin: string, role: Artist["role
   role,
 });
 
-export const SONGS: Recording[] = [
+const SONGS: Recording[] = [
   {
     id: id(1),
     title: {

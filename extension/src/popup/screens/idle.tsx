@@ -39,7 +39,7 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
 }
 
 /** Which tab we stand over, and whether it can be heard. */
-export function TabLine({ tab }: { readonly tab: TabView }) {
+function TabLine({ tab }: { readonly tab: TabView }) {
   const Speaker = tab.isAudible && !tab.isMuted ? Volume2 : VolumeX;
   const state = tab.isMuted ? "muted" : tab.isAudible ? "playing" : "silent";
   return (

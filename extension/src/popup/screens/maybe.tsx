@@ -28,12 +28,12 @@ export function MaybeScreen({ session: { heard, candidates }, onConfirm, onListe
           </li>
         ))}
       </ul>
+      <Receipt heard={heard} />
       <div className="actions">
         <button type="button" className="secondary" onClick={onListen}>
           None of these: listen again
         </button>
       </div>
-      <Receipt heard={heard} />
     </section>
   );
 }
