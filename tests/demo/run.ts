@@ -1,5 +1,6 @@
 // One run of the main job: play, click, read the card.
 import { writeFile } from "node:fs/promises";
+import type { Page } from "puppeteer";
 import { play, positionAt } from "../harness/player.ts";
 import { type Shown, verdictOf } from "../harness/popup.ts";
 import type { Random } from "../signals/random.ts";
@@ -35,14 +36,25 @@ export async function runOnce(stage: Stage, random: Random, screenshotPath: stri
 
   const offsetErrorSeconds =
     shown.kind === "match" ? shown.offsetSeconds - (await positionAt(page, shown.clipStartedAtMs)) : undefined;
-  await writeFile(screenshotPath, await popup.screenshot());
+  await photograph(popup, screenshotPath);
   await popup.close();
   await page.close();
   const named = shown.kind === "match" ? stage.songs.find((song) => song.recordingId === shown.recordingId) : undefined;
   return { expected, startedAtSeconds, shown, named, isRight: named === expected, offsetErrorSeconds, elapsedMs };
 }
 
-function durationOf(stage: Stage, page: Awaited<ReturnType<Stage["openPage"]>>, song: CatalogueSong): Promise<number> {
+/** The card when everything on it has come to rest. */
+async function photograph(popup: Page, path: string): Promise<void> {
+  await popup.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
+  await writeFile(path, await popup.screenshot());
+}
+
+function durationOf(stage: Stage, page: Page, song: CatalogueSong): Promise<number> {
   return page.evaluate(
     (source) =>
       new Promise<number>((resolve, reject) => {

@@ -1,7 +1,7 @@
 // A Chromium with the extension's production build, driven as a person would: open a page, click the toolbar icon.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type Extension, launch, type Page, type WebWorker } from "puppeteer";
+import { type Browser, type Extension, launch, type Page, type Target, type WebWorker } from "puppeteer";
 import { findBrowser } from "../setup/browser.mjs";
 import { CACHE_DIR, EXTENSION_DIR } from "../setup/paths.mjs";
 
@@ -54,7 +54,7 @@ export class Chromium {
     });
     try {
       const chromium = new Chromium(browser, await installedExtension(browser), profile);
-      await chromium.useServer(serverUrl);
+      await chromium.setServer(serverUrl);
       return chromium;
     } catch (error) {
       await browser.close();
@@ -62,7 +62,7 @@ export class Chromium {
     }
   }
 
-  async useServer(serverUrl: string): Promise<void> {
+  async setServer(serverUrl: string): Promise<void> {
     const worker = await this.background();
     await worker.evaluate(
       (url) => chrome.storage.local.set({ settings: { serverUrl: url, theme: "auto" } }),
@@ -81,10 +81,30 @@ export class Chromium {
 
   /** Clicks the toolbar icon over `page`; answers the popup that opens. */
   async clickToolbarIcon(page: Page): Promise<Page> {
-    const prefix = `chrome-extension://${this.extension.id}/popup.html`;
-    const opened = this.browser.waitForTarget((target) => target.url().startsWith(prefix), { timeout: 15_000 });
+    await this.closePopups();
+    const opened = this.browser.waitForTarget((target) => this.#isPopup(target), { timeout: 15_000 });
     await this.extension.triggerAction(page);
     return (await opened).asPage();
+  }
+
+  async closePopups(): Promise<void> {
+    const popups = this.browser.targets().filter((target) => this.#isPopup(target));
+    await Promise.all(popups.map(async (target) => (await target.asPage()).close()));
+  }
+
+  #isPopup(target: Target): boolean {
+    return target.url().startsWith(`chrome-extension://${this.extension.id}/popup.html`);
+  }
+
+  /** Where the extension captures and plays on. */
+  async offscreenDocument(): Promise<Page> {
+    const isOffscreen = (url: string) =>
+      url.startsWith(`chrome-extension://${this.extension.id}/`) && url.includes("offscreen");
+    return (await this.browser.waitForTarget((target) => isOffscreen(target.url()))).asPage();
+  }
+
+  async badgeText(): Promise<string> {
+    return (await this.background()).evaluate(() => chrome.action.getBadgeText({}));
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,6 @@
 // The bed a song lies on: cycle, speed, key, groove, drone. Songs that share a bed share it to the sample, as songs
 // made over one loop do, and are hard to tell apart.
 import { type Random, seededRandom } from "../signals/random.ts";
-import { BACKING } from "./instruments.ts";
 import type { Performer } from "./performer.ts";
 import { RAGAS, type Raga } from "./ragas.ts";
 import { type Bol, TALAS, type Tala } from "./talas.ts";
@@ -92,44 +91,46 @@ const CLAP = 39;
 const TAMBOURINE = 54;
 const SHAKER = 70;
 
+/** What sounds at a stroke: a drum, the dayan's ring at Sa, the bayan sliding up by so many semitones. */
+type Hit =
+  | { readonly kind: "drum"; readonly key: number; readonly force: number }
+  | { readonly kind: "ring"; readonly force: number }
+  | { readonly kind: "slide"; readonly semitones: number; readonly force: number };
+
+const drum = (key: number, force: number): Hit => ({ kind: "drum", key, force });
+const ring = (force: number): Hit => ({ kind: "ring", force });
+const slide = (semitones: number, force: number): Hit => ({ kind: "slide", semitones, force });
+
+const HITS: Record<Bol, readonly Hit[]> = {
+  dha: [drum(HIGH_BONGO, 0.85), ring(0.55), slide(0.6, 0.9)],
+  dhin: [drum(OPEN_CONGA, 0.75), slide(1.6, 0.85)],
+  na: [drum(HIGH_BONGO, 0.85), ring(0.65)],
+  ta: [drum(HIGH_BONGO, 0.85), ring(0.65)],
+  tin: [drum(OPEN_CONGA, 0.7), ring(0.35)],
+  tu: [drum(LOW_BONGO, 0.8)],
+  ge: [slide(2.6, 0.8)],
+  ki: [drum(MUTED_CONGA, 0.7)],
+  te: [drum(MUTED_CONGA, 0.6)],
+  clap: [drum(CLAP, 0.75)],
+  jingle: [drum(TAMBOURINE, 0.7)],
+  "-": [],
+};
+
 function playStroke(performer: Performer, bed: Bed, stroke: Stroke, cycleAt: number, level: number): void {
   const at = Math.max(0, cycleAt + stroke.at * secondsPerMatra(bed) + stroke.lateSeconds);
-  const drum = (key: number, force: number) =>
-    performer.playExactly("drums", { at, seconds: 0.2, key, loudness: force * stroke.loudness * level });
-  // The dayan rings at Sa.
-  const ring = (force: number) =>
-    performer.playExactly("dayan", { at, seconds: 0.25, key: bed.sa + 12, loudness: force * stroke.loudness * level });
-  const bass = (force: number, slide: number) =>
-    performer.slide("bayan", { at, seconds: 0.5, key: bed.sa - 14, loudness: force * stroke.loudness * level }, slide);
-  switch (stroke.bol) {
-    case "dha":
-      drum(HIGH_BONGO, 0.85);
-      ring(0.55);
-      return bass(0.9, 0.6);
-    case "dhin":
-      drum(OPEN_CONGA, 0.75);
-      return bass(0.85, 1.6);
-    case "na":
-    case "ta":
-      ring(0.65);
-      return drum(HIGH_BONGO, 0.85);
-    case "tin":
-      ring(0.35);
-      return drum(OPEN_CONGA, 0.7);
-    case "tu":
-      return drum(LOW_BONGO, 0.8);
-    case "ge":
-      return bass(0.8, 2.6);
-    case "ki":
-      return drum(MUTED_CONGA, 0.7);
-    case "te":
-      return drum(MUTED_CONGA, 0.6);
-    case "clap":
-      return drum(CLAP, 0.75);
-    case "jingle":
-      return drum(TAMBOURINE, 0.7);
-    case "-":
-      return;
+  for (const hit of HITS[stroke.bol]) {
+    const loudness = hit.force * stroke.loudness * level;
+    switch (hit.kind) {
+      case "drum":
+        performer.playExactly("drums", { at, seconds: 0.2, key: hit.key, loudness });
+        break;
+      case "ring":
+        performer.playExactly("dayan", { at, seconds: 0.25, key: bed.sa + 12, loudness });
+        break;
+      case "slide":
+        performer.slide("bayan", { at, seconds: 0.5, key: bed.sa - 14, loudness }, hit.semitones);
+        break;
+    }
   }
 }
 
@@ -139,5 +140,3 @@ function playShaker(performer: Performer, bed: Bed, at: number, level: number): 
     performer.playExactly("drums", { at: at + matra * secondsPerMatra(bed), seconds: 0.1, key: SHAKER, loudness });
   }
 }
-
-export const bedParts = Object.keys(BACKING) as (keyof typeof BACKING)[];

@@ -52,3 +52,5 @@ export const BACKING: Record<
   pluck: { program: 15, volume: 62, pan: 96, reverb: 60 },
   drums: { program: 0, volume: 100, pan: 64, reverb: 25 },
 };
+
+export const BACKING_PARTS = Object.keys(BACKING) as (keyof typeof BACKING)[];

@@ -61,19 +61,26 @@ function soundBank(): BasicSoundBank {
 function tell(synth: SpessaSynthProcessor, event: SynthEvent): void {
   switch (event.kind) {
     case "program":
-      return synth.programChange(event.channel, event.program);
+      synth.programChange(event.channel, event.program);
+      break;
     case "control":
-      return synth.controllerChange(event.channel, event.controller as never, event.value);
+      synth.controllerChange(event.channel, event.controller as never, event.value);
+      break;
     case "on":
-      return synth.noteOn(event.channel, event.key, event.velocity);
+      synth.noteOn(event.channel, event.key, event.velocity);
+      break;
     case "off":
-      return synth.noteOff(event.channel, event.key);
-    case "bend": {
-      const value = Math.round(8192 + (8192 * event.semitones) / BEND_RANGE_SEMITONES);
-      return synth.pitchWheel(event.channel, Math.min(16383, Math.max(0, value)));
-    }
+      synth.noteOff(event.channel, event.key);
+      break;
+    case "bend":
+      synth.pitchWheel(event.channel, wheelAt(event.semitones));
+      break;
   }
 }
+
+/** 14 bits, 8192 in the middle. */
+const wheelAt = (semitones: number): number =>
+  Math.min(16383, Math.max(0, Math.round(8192 + (8192 * semitones) / BEND_RANGE_SEMITONES)));
 
 /** Even loudness, soft limiter, faded end. In place. */
 function master(left: Float32Array, right: Float32Array, isWhole: boolean): void {

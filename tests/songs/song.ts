@@ -1,7 +1,7 @@
 // A whole song from a seed: opening, mukhda (refrain), interlude, antara (verse), mukhda again, tihai.
 import { type Random, seededRandom } from "../signals/random.ts";
-import { type Bed, bedParts, makeBed, playDrone, playFill, playGroove, secondsPerMatra } from "./bed.ts";
-import { BACKING, type Instrument, LEADS } from "./instruments.ts";
+import { type Bed, makeBed, playDrone, playFill, playGroove, secondsPerMatra } from "./bed.ts";
+import { BACKING, BACKING_PARTS, type Instrument, LEADS } from "./instruments.ts";
 import { composeLine, composeTihai, vary } from "./melody.ts";
 import { Performer } from "./performer.ts";
 import { nearestOctave } from "./ragas.ts";
@@ -72,11 +72,12 @@ class SongScore {
     this.opening(line(0));
     const closing = this.lineMatras * this.matra + RING_SECONDS;
     const isOver = () => this.now + this.lineMatras * this.matra + closing > seconds;
-    const refrainOnce = (amount: number) =>
-      refrain.forEach(
-        (each, i) =>
-          isOver() || this.line("lead", vary(random, bed.raga, each, amount), { chords: i > 0 || amount > 0 }),
-      );
+    const refrainOnce = (amount: number) => {
+      for (const [i, each] of refrain.entries()) {
+        if (isOver()) return;
+        this.line("lead", vary(random, bed.raga, each, amount), { chords: i > 0 || amount > 0 });
+      }
+    };
     refrainOnce(0);
     while (!isOver()) {
       this.line("second", line(5), { chords: true });
@@ -91,7 +92,7 @@ class SongScore {
   }
 
   private seatBand(): void {
-    for (const part of bedParts) this.performer.seat(part, BACKING[part]);
+    for (const part of BACKING_PARTS) this.performer.seat(part, BACKING[part]);
     this.performer.seat("lead", { program: this.lead.program, volume: this.lead.volume, pan: 64, reverb: 55 });
     this.performer.seat("second", {
       program: this.second.program,

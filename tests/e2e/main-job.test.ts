@@ -1,0 +1,108 @@
+// The main job in a real Chromium: production build, real toolbar click, real tab capture, real matcher process.
+import type { Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { Stage } from "../demo/stage.ts";
+import { freeAddress } from "../harness/free-address.ts";
+import { isAudible, playbackLoudness, playerLoudness } from "../harness/loudness.ts";
+import { play, positionAt } from "../harness/player.ts";
+import { verdictOf, waitForState } from "../harness/popup.ts";
+
+/** A card's place in the song may be off by this, seconds. */
+const OFFSET_TOLERANCE_SECONDS = 0.5;
+
+/** Two measurements of the same music, a moment apart, may differ by this, decibels. */
+const LOUDNESS_TOLERANCE_DB = 3;
+
+let stage: Stage;
+let page: Page;
+
+beforeAll(async () => {
+  stage = await Stage.open({ isHeadless: true, withStrangers: true });
+});
+
+afterEach(async () => {
+  await stage.chromium.closePopups();
+  await page?.close();
+});
+
+afterAll(async () => {
+  await stage?.close();
+});
+
+async function playing(slug: string, seconds: number): Promise<Page> {
+  page = await stage.openPage();
+  await play(page, slug, seconds);
+  return page;
+}
+
+const songCalled = (slug: string) => stage.songs.find(({ entry }) => entry.slug === slug)!;
+
+describe("a song of the catalogue", () => {
+  it.each([
+    ["kagaz-ki-barish", 12.4],
+    ["charkha-boleya-ve", 30.1],
+    ["tulsi-angana", 5.7],
+    ["kesariya-oont", 21.9],
+  ])("%s is named from second %d on, with its place", async (slug, seconds) => {
+    const popup = await stage.chromium.clickToolbarIcon(await playing(slug, seconds));
+    const shown = await verdictOf(popup);
+    expect(shown).toMatchObject({ kind: "match", recordingId: songCalled(slug).recordingId });
+    if (shown.kind !== "match") return;
+    const error = shown.offsetSeconds - (await positionAt(page, shown.clipStartedAtMs));
+    expect(Math.abs(error)).toBeLessThan(OFFSET_TOLERANCE_SECONDS);
+    expect(Object.values(songCalled(slug).entry.title)).toContain(shown.title);
+  });
+});
+
+describe("a song that is not in the catalogue", () => {
+  it.each(["anjani-khidki", "gumnaam-dhol", "bina-naam-ka-geet", "ankahi-batiya"])(
+    "%s is unknown, and nothing is named",
+    async (slug) => {
+      const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 14));
+      expect(await verdictOf(popup)).toMatchObject({ kind: "unknown", reason: "not-in-catalogue" });
+    },
+  );
+});
+
+describe("the tab's sound", () => {
+  it("is played on at the same level while Sonica listens, and goes on afterwards", async () => {
+    // A stranger keeps Sonica listening for as long as it ever does.
+    const popup = await stage.chromium.clickToolbarIcon(await playing("gumnaam-dhol", 8));
+    await waitForState(popup, "listening");
+    const [player, playback] = await Promise.all([playerLoudness(page), playbackLoudness(stage.chromium)]);
+    expect(player).toBeGreaterThan(-40);
+    expect(Math.abs(playback - player)).toBeLessThan(LOUDNESS_TOLERANCE_DB);
+    expect(await isAudible(stage.chromium, page)).toBe(true);
+    await verdictOf(popup);
+    expect(await playerLoudness(page)).toBeGreaterThan(-40);
+    expect(await isAudible(stage.chromium, page)).toBe(true);
+  });
+});
+
+describe("a matcher that is down", () => {
+  afterEach(() => stage.chromium.setServer(stage.matcher.address));
+
+  it("is named as the failure", async () => {
+    await stage.chromium.setServer(await freeAddress());
+    const popup = await stage.chromium.clickToolbarIcon(await playing("neelam-si-shaam", 10));
+    expect(await verdictOf(popup)).toEqual({ kind: "failed", code: "matcher-unreachable" });
+  });
+});
+
+describe("a popup that is closed while Sonica listens", () => {
+  it("lets listening go on: the badge shows the end, the history the song", async () => {
+    const slug = "makhanak-phool";
+    const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 18.3));
+    await waitForState(popup, "listening");
+    await popup.close();
+    await vi.waitFor(async () => expect(await stage.chromium.badgeText()).toBe("✓"), {
+      timeout: 30_000,
+      interval: 200,
+    });
+
+    const again = await stage.chromium.clickToolbarIcon(page);
+    await again.waitForSelector('button[aria-label="History"]');
+    await again.click('button[aria-label="History"]');
+    await again.waitForSelector(`.history-row[data-recording-id="${songCalled(slug).recordingId}"]`);
+  });
+});
