@@ -5,6 +5,7 @@ export type FailureCode =
   | "data-folder-in-use"
   | "data-folder-unusable"
   | "database-unreachable"
+  | "database-damaged"
   | "engine-missing"
   | "no-such-path"
   | "port-in-use"
@@ -21,6 +22,7 @@ const NEXT_STEP: Record<FailureCode, string> = {
     "Stop the other process first, ask it over HTTP (`sonica identify --server URL`), or use another --data-dir.",
   "data-folder-unusable": "Choose a folder you may write to with --data-dir.",
   "database-unreachable": "Check DATABASE_URL and that PostgreSQL is running, then try again.",
+  "database-damaged": "Restore the data folder from a backup, or use a new one with --data-dir and ingest again.",
   "engine-missing": "Run `npm run setup` to build it.",
   "no-such-path": "Check the spelling of the path.",
   "port-in-use": "Stop the program that uses the port or choose another one with --port.",
@@ -48,4 +50,8 @@ export class Failure extends Error {
   }
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** A host of several addresses fails with one error for each and no message of its own. */
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === "") return error.errors.map(messageOf).join("; ");
+  return error instanceof Error ? error.message : String(error);
+}

@@ -86,7 +86,11 @@ function described(candidate: Candidate): string {
 
 const display = ({ latin, devanagari }: Name): string => latin ?? devanagari ?? "";
 
-const artistsOf = ({ recording }: Candidate): string | null =>
-  recording.artists.length === 0 ? null : [...new Set(recording.artists.map(({ name }) => display(name)))].join(", ");
+/** Who is heard; whoever is known where nobody is said to be heard. */
+function artistsOf({ recording: { artists } }: Candidate): string | null {
+  const heard = artists.filter(({ role }) => role === "singer" || role === "performer");
+  const names = (heard.length > 0 ? heard : artists).map(({ name }) => display(name));
+  return names.length === 0 ? null : [...new Set(names)].join(", ");
+}
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -11,7 +11,7 @@ import { Failure, messageOf } from "../failures.ts";
 import { Fingerprinter } from "../fingerprint/fingerprinter.ts";
 import { type Identified, jsonLine, plainLine } from "./identified.ts";
 import { noteIndexing } from "./indexing-note.ts";
-import { printJson, printLine } from "./print.ts";
+import { printJson, printLine, printNote } from "./print.ts";
 
 export interface IdentifyOptions {
   readonly server?: string;
@@ -75,6 +75,7 @@ async function inProcess(config: Config): Promise<Answerer> {
     command: "identify",
     onIndexing: noteIndexing,
   });
+  if (context.index.recordingCount === 0) printNote("The catalogue is empty: `sonica ingest FOLDER` fills it.");
   return {
     async identify(constellation) {
       const verdict = await answer(context, decodeConstellation(constellation));

@@ -14,8 +14,8 @@ export const printNote = (text: string): void => {
 
 /** 75.4 → "1:15", 3675 → "1:01:15". */
 export function clock(seconds: number): string {
-  const sign = seconds < 0 ? "-" : "";
   const whole = Math.floor(Math.abs(seconds));
+  const sign = seconds < 0 && whole > 0 ? "-" : "";
   const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   if (parts[0] === 0) parts.shift();
   return sign + parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");

@@ -2,7 +2,7 @@
 // power cut) leaves a lock that the next process takes over.
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { constants, copyFile, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
@@ -86,10 +86,21 @@ async function linked(draft: string, path: string): Promise<boolean> {
     await link(draft, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (code === "EEXIST") return false;
+    if (WITHOUT_LINKS.has(code)) return copied(draft, path);
     throw error;
   }
 }
+
+/** Errors of file systems that have no hard links. */
+const WITHOUT_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
+
+const copied = (draft: string, path: string): Promise<boolean> =>
+  copyFile(draft, path, constants.COPYFILE_EXCL).then(
+    () => true,
+    () => false,
+  );
 
 /** Moved aside first: of two processes that clear the same dead lock one finds that it took the other's, and puts it back. */
 async function clear(path: string, dead: Holder | undefined): Promise<void> {

@@ -2,6 +2,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
+import { Failure, messageOf } from "../failures.ts";
 
 export interface EmbeddedPool {
   readonly pool: pg.Pool;
@@ -10,7 +11,10 @@ export interface EmbeddedPool {
 
 /** `directory` must be locked (data-lock.ts): PGlite itself lets two processes overwrite each other's rows. */
 export async function openEmbeddedPool(directory: string): Promise<EmbeddedPool> {
-  const pglite = await PGlite.create(directory);
+  const pglite = await PGlite.create(directory).catch((error: unknown) => {
+    const message = `The embedded database in ${directory} cannot be opened: ${messageOf(error)}`;
+    throw new Failure("database-damaged", message, { cause: error });
+  });
   // A configuration serves one connection only: after a failed query the next client needs a fresh one.
   class EmbeddedClient extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
