@@ -17,8 +17,8 @@ export const distanceSquared = (ticks: number, steps: number): number =>
  */
 const CLOSEST = 0.4;
 
-/** Farther than this isolation is not measured: 2 a second stand so alone. */
-const FARTHEST = 3;
+/** Farther than this isolation is not measured: 5 a second stand so alone, and the first tier holds 8. */
+const FARTHEST = 2;
 
 /** The engine's levels are 1/1024 of an octave of power. */
 const RAW_LEVELS_PER_CLASS = 1024;
@@ -100,17 +100,24 @@ function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks
 
   /** Squared distance to the nearest stronger peak, at most FARTHEST²; stops as soon as it is below CLOSEST². */
   function isolationOf(i: number): number {
-    let nearest = FARTHEST ** 2;
-    for (let direction = -1; direction <= 1; direction += 2) {
-      for (let j = i + direction; j >= 0 && j < length; j += direction) {
-        const ticks = times[j] - times[i];
-        if (distanceSquared(ticks, 0) >= nearest) break;
-        const isStronger = levels[j] > levels[i] || (levels[j] === levels[i] && j < i);
-        if (!isStronger) continue;
-        const distance = distanceSquared(ticks, steps[j] - steps[i]);
-        if (distance < nearest) nearest = distance;
-        if (nearest < CLOSEST ** 2) return nearest;
-      }
+    const later = nearestOnSide(i, 1, FARTHEST ** 2);
+    return later < CLOSEST ** 2 ? later : nearestOnSide(i, -1, later);
+  }
+
+  function nearestOnSide(i: number, direction: number, limit: number): number {
+    const time = times[i];
+    const level = levels[i];
+    let nearest = limit;
+    let reach = Math.sqrt(nearest) * UNIT_TICKS;
+    for (let j = i + direction; j >= 0 && j < length; j += direction) {
+      const ticks = (times[j] - time) * direction;
+      if (ticks >= reach) break;
+      if (levels[j] < level || (levels[j] === level && j > i)) continue;
+      const distance = distanceSquared(ticks, steps[j] - steps[i]);
+      if (distance >= nearest) continue;
+      nearest = distance;
+      if (nearest < CLOSEST ** 2) break;
+      reach = Math.sqrt(nearest) * UNIT_TICKS;
     }
     return nearest;
   }

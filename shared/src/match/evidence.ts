@@ -11,7 +11,7 @@ const INCOMPLETENESS_COST = 10;
 
 /**
  * Adds up one candidate's evidence. A phrase or a drum that two songs share gives much evidence in one part of the clip
- * or of the band only, so the best part of each is not counted in full. On the tuning half this accepts 86 % of the
+ * or of the band only, so the best part of each is not counted in full, and one band alone (a test tone) is no evidence. On the tuning half this accepts 86 % of the
  * right answers over all conditions where the plain sum accepts 82 %, at the same five wrong ones in 1,525 clips.
  */
 export class Evidence {
@@ -45,7 +45,8 @@ export class Evidence {
     const bestQuarter = Math.max(0, ...this.#quarters.subarray(quality * QUARTERS, (quality + 1) * QUARTERS));
     const bestBand = Math.max(0, ...this.#bands.subarray(quality * BANDS, (quality + 1) * BANDS));
     const incompleteness = Math.min(0, this.#completeness - TOLERATED_INCOMPLETENESS);
-    return logOfMean(this.#sums) - bestQuarter - bestBand / 2 + INCOMPLETENESS_COST * incompleteness;
+    const sum = logOfMean(this.#sums);
+    return Math.min(sum - bestQuarter - bestBand / 2 + INCOMPLETENESS_COST * incompleteness, 2 * (sum - bestBand));
   }
 }
 

@@ -83,8 +83,8 @@ export class Verifier {
       const late = ticks[p] - shift - drift * peakTimes[peak];
       const high = steps[p] - stepShift;
       if (Math.abs(late) > REACH_TICKS || Math.abs(high) > REACH_STEPS) continue;
-      const place = this.#clip.steps[places[p]];
-      const ratio = residualDensity(late, high, place) / this.#background.at(place);
+      const step = this.#clip.steps[places[p]];
+      const ratio = residualDensity(late, high, step) / this.#background.at(places[p], step);
       this.#ratios[peak] += ratio;
       if (ratio <= best[peak]) continue;
       best[peak] = ratio;
