@@ -15,7 +15,7 @@ export interface TabView {
 export type Obstacle =
   | { readonly kind: "quiet" }
   | { readonly kind: "page-not-capturable" }
-  | { readonly kind: "already-listening"; readonly otherTitle: string };
+  | { readonly kind: "already-listening" };
 
 export interface Opened {
   readonly tab: TabView;

@@ -3,11 +3,12 @@ import { isCapturable } from "@sonica/extension/src/background/capturable.ts";
 import { step } from "@sonica/extension/src/background/machine.ts";
 import { obstacleOf, type Tab } from "@sonica/extension/src/background/tabs.ts";
 import type { Opened } from "@sonica/extension/src/messages.ts";
+import { announcement } from "@sonica/extension/src/popup/announcement.ts";
 import { screenOf } from "@sonica/extension/src/popup/screen.ts";
 import { IDLE, type Session } from "@sonica/extension/src/storage/session.ts";
 import { DEFAULT_SETTINGS, parseServerUrl, parseSettings } from "@sonica/extension/src/storage/settings.ts";
 import { describe, expect, it, vi } from "vitest";
-import { heard, matchVerdict, SKY } from "./sessions.ts";
+import { heard, matchVerdict, SKY, unknownVerdict } from "./sessions.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 
@@ -23,6 +24,12 @@ const tab: Tab = {
 const listening = step(IDLE, { kind: "started", heard: heard() });
 const elsewhere = step(IDLE, { kind: "started", heard: heard({ tab: { id: 8, title: "Other", isPrivate: false } }) });
 const matched = step(listening, { kind: "answered", verdict: matchVerdict(), sky: SKY, isLast: false });
+const unknown = step(step(listening, { kind: "asked", heardSeconds: 12, firstSampleAtMs: 1, bytes: 2000 }), {
+  kind: "answered",
+  verdict: unknownVerdict(),
+  sky: SKY,
+  isLast: true,
+});
 const failed = step(listening, { kind: "failed", code: "tab-silent" });
 
 describe("what keeps listening from starting", () => {
@@ -31,8 +38,8 @@ describe("what keeps listening from starting", () => {
   it("is the page itself, audible or not", () => {
     expect(obstacleOf({ ...tab, isCapturable: false }, IDLE)).toEqual({ kind: "page-not-capturable" });
   });
-  it("is another tab being listened to, by its name", () => {
-    expect(obstacleOf(tab, elsewhere)).toEqual({ kind: "already-listening", otherTitle: "Other" });
+  it("is another tab being listened to", () => {
+    expect(obstacleOf(tab, elsewhere)).toEqual({ kind: "already-listening" });
   });
 });
 
@@ -69,7 +76,7 @@ describe("the screen", () => {
     ]);
   });
   it("shows another tab's listening as being in the way, and its end not at all", () => {
-    expect(screenOf(opened, elsewhere)).toEqual({ kind: "failed", code: "already-listening" });
+    expect(screenOf(opened, elsewhere)).toEqual({ kind: "failed", code: "already-listening", tabTitle: "Other" });
     expect(kindOf(step(elsewhere, { kind: "failed", code: "tab-closed" }))).toBe("idle");
   });
   it("tells beforehand when it cannot work", () => {
@@ -103,4 +110,12 @@ describe("settings", () => {
     expect(parseServerUrl(" http://127.0.0.1:8417/ ")).toBe("http://127.0.0.1:8417");
     expect(["", "127.0.0.1:8417", "ftp://x", "data:text/plain,x", 4].map(parseServerUrl)).toEqual(Array(5).fill(null));
   });
+});
+
+it("tells a screen reader what every end is", () => {
+  const said = (session: Session) => announcement(screenOf({ tab, obstacle: null }, session));
+  expect(said(listening)).toBe("Listening");
+  expect(said(matched)).toBe("Found: केसरिया धूप, Kesariya Dhoop. Very sure.");
+  expect(said(unknown)).toMatch(/^Not in this catalogue/);
+  expect(said(failed)).toBe("");
 });

@@ -15,6 +15,9 @@ import { troubleOf } from "./trouble.ts";
 /** A listening session older than this has lost its offscreen document and its deadline with it, ms. */
 const LOST_AFTER_MS = 27_000;
 
+/** An offscreen document is there this long after a start even on a busy machine, ms. */
+const STARTED_WITHIN_MS = 10_000;
+
 const NO_SKY: Sky = { times: [], steps: [], tiers: [] };
 
 const keeper = new SessionKeeper(async (before, after) => {
@@ -112,7 +115,7 @@ export async function sweep(): Promise<Session> {
     return session;
   }
   const age = Date.now() - session.heard.startedAtMs;
-  const isLost = age > LOST_AFTER_MS || (!isRecording && age > 5000);
+  const isLost = age > LOST_AFTER_MS || (!isRecording && age > STARTED_WITHIN_MS);
   if (isLost) await fail(session.heard.sessionId, "interrupted");
   return readSession();
 }

@@ -26,7 +26,7 @@ const toTab = (tab: Tabs.Tab): Tab => ({
 /** What keeps listening to this tab from starting by itself, or null. */
 export function obstacleOf(tab: Tab, session: Session): Obstacle | null {
   if (session.kind === "listening" && session.heard.tab.id !== tab.id) {
-    return { kind: "already-listening", otherTitle: session.heard.tab.title };
+    return { kind: "already-listening" };
   }
   if (!tab.isCapturable) return { kind: "page-not-capturable" };
   if (!tab.isAudible) return { kind: "quiet" };

@@ -1,5 +1,6 @@
 import type { Remedy } from "../failures.ts";
 import { send } from "../messages.ts";
+import { announcement } from "./announcement.ts";
 import type { Page } from "./header.tsx";
 import { FailedScreen } from "./screens/failed.tsx";
 import { IdleScreen } from "./screens/idle.tsx";
@@ -17,6 +18,9 @@ export function ListenPage({ onPage }: Props) {
   const view = useListening();
   return (
     <main className="page" data-state={view.screen.kind}>
+      <p className="unseen" role="status">
+        {announcement(view.screen)}
+      </p>
       <CurrentScreen {...view} onPage={onPage} />
     </main>
   );
@@ -45,7 +49,13 @@ function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: Listening
     case "unknown":
       return <UnknownScreen session={screen.session} onListen={onListen} />;
     case "failed":
-      return <FailedScreen code={screen.code} onRemedy={(remedy) => help(remedy, onListen, onPage)} />;
+      return (
+        <FailedScreen
+          code={screen.code}
+          tabTitle={screen.tabTitle}
+          onRemedy={(remedy) => help(remedy, onListen, onPage)}
+        />
+      );
   }
 }
 

@@ -12,13 +12,16 @@ export type Screen =
   | { readonly kind: "match"; readonly session: Matched }
   | { readonly kind: "maybe"; readonly session: Maybe }
   | { readonly kind: "unknown"; readonly session: Unknown }
-  | { readonly kind: "failed"; readonly code: FailureCode };
+  /** `tabTitle`: the other tab that is in the way. */
+  | { readonly kind: "failed"; readonly code: FailureCode; readonly tabTitle?: string };
 
 /** The one place where a screen is chosen. A session of another tab shows here only as being in the way. */
 export function screenOf(opened: Opened | null, session: Session | null): Screen {
   if (!opened || !session) return { kind: "waking" };
   const isElsewhere = session.kind !== "idle" && session.heard.tab.id !== opened.tab.id;
-  if (isElsewhere && session.kind === "listening") return { kind: "failed", code: "already-listening" };
+  if (isElsewhere && session.kind === "listening") {
+    return { kind: "failed", code: "already-listening", tabTitle: session.heard.tab.title };
+  }
   if (isElsewhere || session.kind === "idle") return withoutSession(opened);
   switch (session.kind) {
     case "listening":

@@ -4,10 +4,11 @@ import { focusOnShow } from "../focus-on-show.ts";
 
 interface Props {
   readonly code: FailureCode;
+  readonly tabTitle?: string | undefined;
   readonly onRemedy: (remedy: Remedy) => void;
 }
 
-export function FailedScreen({ code, onRemedy }: Props) {
+export function FailedScreen({ code, tabTitle, onRemedy }: Props) {
   const { title, cause, next, remedy } = failures[code];
   return (
     <section className="message" data-code={code}>
@@ -15,6 +16,11 @@ export function FailedScreen({ code, onRemedy }: Props) {
       <div role="alert">
         <h2>{title}</h2>
         <p>{cause}</p>
+        {tabTitle && (
+          <p className="next">
+            <bdi>{tabTitle}</bdi>
+          </p>
+        )}
         {remedy === "none" && <p className="next">{next}</p>}
       </div>
       {remedy !== "none" && (

@@ -19,16 +19,10 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
         <SkyMark sky={null} width={348} height={124} />
       </div>
       {tab && <TabLine tab={tab} />}
-      <button
-        type="button"
-        className="primary"
-        onClick={onListen}
-        disabled={isQuiet}
-        ref={isQuiet ? null : focusOnShow}
-      >
-        {isQuiet ? "Waiting for sound" : "Name this song"}
+      <button type="button" className={isQuiet ? "secondary" : "primary"} onClick={onListen} ref={focusOnShow}>
+        {isQuiet ? "Listen anyway" : "Name this song"}
       </button>
-      <p className="hint" role="status">
+      <p className="hint">
         {isQuiet
           ? "This tab is silent. Press play, and listening starts by itself."
           : "Two seconds of music are often enough. The sound stays in your browser."}

@@ -35,7 +35,7 @@ export function MatchScreen({ session: { heard, match, sky, isConfirmed }, isPla
         <span className="pill">{isConfirmed ? "Picked by you" : certaintyWords(match.confidence)}</span>
         {altered && <span className="pill pill-altered">{altered}</span>}
       </Cover>
-      <div className="title" role="status">
+      <div className="title">
         <h2>
           <SaidText {...title.main} />
         </h2>

@@ -17,7 +17,7 @@ interface Props {
 export function MaybeScreen({ session: { heard, candidates }, onConfirm, onListen }: Props) {
   return (
     <section className="maybe" data-verdict="maybe" data-heard-seconds={heard.heardSeconds}>
-      <div role="status">
+      <div>
         <h2>Is it one of these?</h2>
         <p className="hint">We heard {heard.heardSeconds.toFixed(0)} seconds and are not sure. Pick the one it is.</p>
       </div>

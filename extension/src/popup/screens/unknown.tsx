@@ -14,7 +14,7 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
   return (
     <section className="message" data-verdict="unknown" data-reason={reason} data-heard-seconds={heard.heardSeconds}>
       <SkyMark sky={sky} width={240} height={132} />
-      <div role="status">
+      <div>
         <h2>{title}</h2>
         <p>{cause}</p>
         {searchedRecordings > 0 && (
