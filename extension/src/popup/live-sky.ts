@@ -111,7 +111,8 @@ export class LiveSky {
     const margin = 14;
     const xOf = (i: number) => placeOf(ticksToSeconds(times[i]));
     const yOf = (i: number) => margin + heightOf(steps[i]) * (height - 2 * margin);
-    const fadeOf = (x: number) => Math.min(1, Math.max(0, (x + 10) / 90));
+    const isStill = nowSeconds === Number.POSITIVE_INFINITY;
+    const fadeOf = (x: number) => (isStill ? 1 : Math.min(1, Math.max(0, (x + 10) / 90)));
     for (const [from, to] of this.#lines) {
       const [fromX, fromY, toX, toY] = [xOf(from), yOf(from), xOf(to), yOf(to)];
       if (Math.min(fromX, toX) < -20 || Math.hypot(toX - fromX, toY - fromY) > LONGEST_LINE) continue;
