@@ -10,6 +10,7 @@ export type FailureCode =
   | "no-such-path"
   | "port-in-use"
   | "server-unreachable"
+  | "server-refused"
   | "audio-unreadable"
   | "audio-unsupported"
   | "audio-silent"
@@ -27,6 +28,7 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "no-such-path": "Check the spelling of the path.",
   "port-in-use": "Stop the program that uses the port or choose another one with --port.",
   "server-unreachable": "Check the address and that `sonica serve` is running there.",
+  "server-refused": "Ask with less audio (--seconds), or bring both sides to the same version of Sonica.",
   "audio-unreadable": "Check that the file plays in a music player.",
   "audio-unsupported":
     "Install ffmpeg (Debian: `apt install ffmpeg`) or convert the file to mp3, flac, ogg, opus or wav.",

@@ -95,6 +95,11 @@ describe("sonica identify", () => {
     const run = await sonica(["identify", "--json", "--server", matcher.address, "clip.wav"], at);
     expect(run.json()[0]).toMatchObject({ verdict: "match", title: "Jharna", sourcePath: null });
     expect(run.exitCode).toBe(0);
+
+    await writeWav(join(folder.path, "long.wav"), tune(7, 34, RATE_HZ), RATE_HZ);
+    const long = await sonica(["identify", "--server", matcher.address, "--seconds", "34", "long.wav"], at);
+    expect(long.exitCode).toBe(1);
+    expect(long.stderr).toMatch(/may cover 30 seconds of audio.*\nAsk with less audio/);
   });
 
   it("says in words that a server does not answer", async () => {

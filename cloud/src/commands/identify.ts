@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
-import type { Verdict } from "@sonica/shared/src/api/contract.ts";
+import { ApiError, MatcherClient } from "@sonica/shared/src/api/client.ts";
+import { ProblemCode, type Verdict } from "@sonica/shared/src/api/contract.ts";
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { QUERY_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts";
 import { pMapIterable } from "p-map";
@@ -101,7 +101,9 @@ function viaServer(address: string): Answerer {
           sourcePath: null,
         };
       } catch (error) {
-        throw new Failure("server-unreachable", `${address}: ${messageOf(error)}`, { cause: error });
+        const isRefused = error instanceof ApiError && ProblemCode.safeParse(error.code).success;
+        const code = isRefused ? "server-refused" : "server-unreachable";
+        throw new Failure(code, `${address}: ${messageOf(error)}`, { cause: error });
       }
     },
     async close() {},
