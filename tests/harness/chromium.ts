@@ -1,12 +1,15 @@
 // A Chromium with the extension's production build, driven as a person would: open a page, click the toolbar icon.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, type Extension, launch, type Page, type Target, type WebWorker } from "puppeteer";
 import { findBrowser } from "../setup/browser.mjs";
 import { CACHE_DIR, EXTENSION_DIR } from "../setup/paths.mjs";
 
 /** The browser starts within this even on a busy machine, ms. */
 const START_TIMEOUT_MS = 60_000;
+
+const WORKER_POLL_MS = 20;
 
 export interface LaunchOptions {
   readonly isHeadless: boolean;
@@ -76,6 +79,12 @@ export class Chromium {
     const target = await this.browser.waitForTarget((t) => t.type() === "service_worker" && isOurs(t.url()));
     const worker = await target.worker();
     if (worker === null) throw new Error("The extension's service worker is gone");
+    // A worker can be talked to a moment before the browser has given it its chrome object.
+    const deadline = performance.now() + START_TIMEOUT_MS;
+    while (!(await worker.evaluate(() => typeof chrome === "object" && "storage" in chrome && "action" in chrome))) {
+      if (performance.now() > deadline) throw new Error("The extension's service worker does not come up");
+      await wait(WORKER_POLL_MS);
+    }
     return worker;
   }
 

@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,10 @@ import type { SongFile } from "../songs/render-catalogue.ts";
 import { sidecarOf } from "../songs/sidecar.ts";
 
 const PAGE_FOLDER = fileURLToPath(new URL("../demo/page/", import.meta.url));
+
+const DEVANAGARI_FONT = createRequire(import.meta.url).resolve(
+  "@fontsource-variable/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-wght-normal.woff2",
+);
 
 const MEDIA_TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -32,6 +37,7 @@ export async function servePage(songs: readonly SongFile[]): Promise<PageServer>
     const [, kind, name] = pathname.split("/");
     const song = songBySlug.get(name?.replace(/\.\w+$/, "") ?? "");
     if (pathname === "/songs.json") return void response.setHeader("content-type", "application/json").end(list);
+    if (pathname === "/devanagari.woff2") return void response.end(await readFile(DEVANAGARI_FONT));
     if (kind === "audio" && song) return sendRange(request, response, song.path);
     if (kind === "cover" && song)
       return void response.setHeader("content-type", "image/png").end(drawCover(song.entry.seed));

@@ -1,6 +1,8 @@
 // The list of songs and the one player below it.
 const audio = document.querySelector("audio");
 const songs = await (await fetch("/songs.json")).json();
+// Text drawn before its font is there may keep its empty boxes.
+await document.fonts.load('16px "Noto Sans Devanagari Variable"', "अ");
 const buttonBySlug = new Map();
 
 for (const song of songs) {
