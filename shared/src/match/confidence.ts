@@ -16,6 +16,9 @@ export const MAYBE_CONFIDENCE = 0.3;
 /** An altered song fits a neighbouring alteration too, less well: below this confidence the others are tried as well. */
 export const UNRIVALLED_CONFIDENCE = 1 - 1e-6;
 
+/** Most clips are not altered: natural log of the odds. */
+export const ALTERED_DOUBT = 6;
+
 /** Evidence beyond what the best of so many places reaches by chance, natural log. */
 export function surplusOf(evidence: number, catalogueSeconds: number, hypotheses: number): number {
   const places = Math.max(1, (catalogueSeconds * TICKS_PER_SECOND) / TIME_CELL_TICKS);

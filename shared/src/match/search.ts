@@ -1,6 +1,7 @@
 import type { Constellation } from "../fingerprint/constellation.ts";
 import { ticksToSeconds } from "../fingerprint/units.ts";
 import {
+  ALTERED_DOUBT,
   CONTESTED_CONFIDENCE,
   confidenceOf,
   isContested,
@@ -8,7 +9,7 @@ import {
   MAYBE_CONFIDENCE,
   surplusOf,
 } from "./confidence.ts";
-import { type Hypothesis, pitchSemitones } from "./hypothesis.ts";
+import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
 import { MOST_CANDIDATES } from "./params.ts";
 import type { Segment } from "./segment.ts";
 import type { Candidate, Identification } from "./verdict.ts";
@@ -45,7 +46,8 @@ export class Search {
     for (const { segment, ticks, hypothesis } of places) {
       const recording = segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
       const found = this.#verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
-      const surplus = surplusOf(found.evidence, this.#catalogueSeconds, hypotheses);
+      const doubt = hypothesis === PLAIN ? 0 : ALTERED_DOUBT;
+      const surplus = surplusOf(found.evidence, this.#catalogueSeconds, hypotheses) - doubt;
       const recordingId = segment.recordingId(recording);
       const best = this.#bestById.get(recordingId);
       if (!best || best.surplus < surplus) this.#bestById.set(recordingId, { ...found, recordingId, surplus });
