@@ -15,7 +15,7 @@ import { type Constellation, ConstellationError, type ConstellationErrorCode } f
 import { FINGERPRINT_VERSION, MAX_PEAKS_PER_SECOND, MAX_STEP } from "./params.ts";
 import { ticksToSeconds } from "./units.ts";
 
-export const CODEC_VERSION = 1;
+const CODEC_VERSION = 1;
 
 const MAGIC = 0x41434e53; // "SNCA"
 const HEADER_BYTES = 16;

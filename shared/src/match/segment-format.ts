@@ -19,7 +19,7 @@
 import { checksum32 } from "../fingerprint/checksum.ts";
 import { FINGERPRINT_VERSION } from "../fingerprint/params.ts";
 
-export const SEGMENT_VERSION = 1;
+const SEGMENT_VERSION = 1;
 const MAGIC = 0x47534e53; // "SNSG"
 const HEADER_BYTES = 64;
 const CHECKSUM_AT = 8;

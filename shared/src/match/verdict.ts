@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** too-short: less audio than a verdict needs. no-music: hardly any peaks. not-in-catalogue: enough was heard. */
-export type UnknownReason = "no-music" | "too-short" | "not-in-catalogue";
+type UnknownReason = "no-music" | "too-short" | "not-in-catalogue";
 
 /** Candidates come ranked, best first. */
 export type Identification =

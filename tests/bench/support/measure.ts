@@ -4,7 +4,7 @@ export function quantile(values: readonly number[], rank: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(rank * sorted.length))];
 }
 
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Milliseconds one call takes. */
 export function timed(work: () => unknown): number {
@@ -14,7 +14,7 @@ export function timed(work: () => unknown): number {
 }
 
 /** Milliseconds of processor time one call takes: what other programs do meanwhile counts little. */
-export function processorTimed(work: () => unknown): number {
+function processorTimed(work: () => unknown): number {
   const start = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(start);
