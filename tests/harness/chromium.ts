@@ -35,6 +35,8 @@ export class Chromium {
       timeout: START_TIMEOUT_MS,
       protocolTimeout: 120_000,
       userDataDir: profile,
+      // Crash reports and desktop settings would otherwise go to the home folder.
+      env: { ...process.env, XDG_CONFIG_HOME: join(profile, "config"), XDG_CACHE_HOME: join(profile, "cache") },
       enableExtensions: [EXTENSION_DIR],
       defaultViewport: isHeadless ? { width: 1100, height: 900 } : null,
       // Whoever launched it closes it, the matcher after it.

@@ -127,7 +127,7 @@ export const RAGAS: readonly Raga[] = [
   },
 ];
 
-export type Direction = "up" | "down";
+type Direction = "up" | "down";
 
 /** The note `steps` scale steps away from `semitone`, along the raga's ascent or descent; octaves repeat. */
 export function stepFrom(raga: Raga, semitone: number, steps: number): number {

@@ -9,8 +9,8 @@ import { songPath } from "./render-entry.ts";
 import { COMPOSER_VERSION } from "./song.ts";
 
 /** The songs that are ingested, and those that never are. */
-export const CATALOGUE_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "catalogue");
-export const STRANGERS_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "strangers");
+const CATALOGUE_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "catalogue");
+const STRANGERS_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "strangers");
 
 export interface SongFile {
   readonly entry: Entry;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { type BasicSoundBank, SoundBankLoader, SpessaSynthProcessor } from "spessasynth_core";
 import { BEND_RANGE_SEMITONES, type Song, type SynthEvent } from "./score.ts";
 
-export const RENDER_RATE_HZ = 44_100;
+const RENDER_RATE_HZ = 44_100;
 
 /** Samples rendered between two looks at the events: 3 ms, well below what anybody hears as early or late. */
 const BLOCK_SAMPLES = 128;
