@@ -63,6 +63,7 @@ export class Chromium {
       return chromium;
     } catch (error) {
       await browser.close();
+      forget(profile);
       throw error;
     }
   }
@@ -120,9 +121,13 @@ export class Chromium {
 
   async close(): Promise<void> {
     await this.browser.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    forget(this.profile);
   }
 }
+
+/** The browser's last files may still be on their way. */
+const forget = (profile: string): void =>
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 
 async function installedExtension(browser: Browser): Promise<Extension> {
   await browser.waitForTarget((target) => target.type() === "service_worker", { timeout: START_TIMEOUT_MS });
