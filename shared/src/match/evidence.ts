@@ -10,9 +10,17 @@ const TOLERATED_INCOMPLETENESS = -7;
 const INCOMPLETENESS_COST = 10;
 
 /**
+ * Below this share of its peaks found, a song is more and more likely another one over the same beat. A right answer under
+ * loud speech or babble may have as little, so it is asked for more evidence, not refused: so much for each percent.
+ */
+const SPARSE_SHARE = 0.3;
+const COST_PER_PERCENT = 4;
+
+/**
  * Adds up one candidate's evidence. A phrase or a drum that two songs share gives much evidence in one part of the clip
- * or of the band only, so the best part of each is not counted in full, and one band alone (a test tone) is no evidence. On the tuning half this accepts 86 % of the
- * right answers over all conditions where the plain sum accepts 82 %, at the same five wrong ones in 1,525 clips.
+ * or of the band only, so the best part of each is not counted in full, and one band alone (a test tone) is no evidence.
+ * On the tuning half this accepts 86 % of the right answers over all conditions where the plain sum accepts 82 %, at the
+ * same five wrong ones in 1,525 clips.
  */
 export class Evidence {
   readonly #durationTicks: number;
@@ -20,6 +28,8 @@ export class Evidence {
   readonly #quarters = new Float64Array(QUALITIES * QUARTERS);
   readonly #bands = new Float64Array(QUALITIES * BANDS);
   #completeness = 0;
+  #comparedPeaks = 0;
+  #matchedPeaks = 0;
 
   constructor(durationTicks: number) {
     this.#durationTicks = durationTicks;
@@ -37,16 +47,28 @@ export class Evidence {
       this.#bands[quality * BANDS + band] += log;
     }
     this.#completeness += completenessOf(isolation, isFound);
+    this.#comparedPeaks++;
+    if (isFound) this.#matchedPeaks++;
   }
 
-  /** Natural log; averaged over how well peaks survive, robust against a part that two songs share. */
-  total(): number {
+  /**
+   * Natural logs. `support`: averaged over how well peaks survive, robust against a part that two songs share.
+   * `evidence`: less, when conspicuous peaks are missing or few are found.
+   */
+  total() {
     const quality = this.#sums.indexOf(Math.max(...this.#sums));
     const bestQuarter = Math.max(0, ...this.#quarters.subarray(quality * QUARTERS, (quality + 1) * QUARTERS));
     const bestBand = Math.max(0, ...this.#bands.subarray(quality * BANDS, (quality + 1) * BANDS));
     const incompleteness = Math.min(0, this.#completeness - TOLERATED_INCOMPLETENESS);
     const sum = logOfMean(this.#sums);
-    return Math.min(sum - bestQuarter - bestBand / 2 + INCOMPLETENESS_COST * incompleteness, 2 * (sum - bestBand));
+    const support = Math.min(sum - bestQuarter - bestBand / 2, 2 * (sum - bestBand));
+    const sparseness = Math.max(0, SPARSE_SHARE - this.#matchedPeaks / Math.max(1, this.#comparedPeaks));
+    return {
+      support,
+      evidence: support + INCOMPLETENESS_COST * incompleteness - 100 * COST_PER_PERCENT * sparseness,
+      comparedPeaks: this.#comparedPeaks,
+      matchedPeaks: this.#matchedPeaks,
+    };
   }
 }
 
