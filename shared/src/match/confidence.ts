@@ -19,13 +19,17 @@ export const UNRIVALLED_CONFIDENCE = 1 - 1e-6;
 /** Most clips are not altered: natural log of the odds. */
 export const ALTERED_DOUBT = 6;
 
-/** Evidence beyond what the best of so many places reaches by chance, natural log. */
-export function surplusOf(evidence: number, catalogueSeconds: number, hypotheses: number): number {
+/** Two songs share a phrase of two seconds far more often than one of five: doubt for each second below these, natural log. */
+const LONG_SECONDS = 5;
+const DOUBT_PER_SECOND = 7;
+
+/** Natural log of how many places and alterations were tried, and of the odds against a clip so short. */
+export function doubtOf(clipSeconds: number, catalogueSeconds: number, hypotheses: number): number {
   const places = Math.max(1, (catalogueSeconds * TICKS_PER_SECOND) / TIME_CELL_TICKS);
-  return evidence - Math.log(places * hypotheses);
+  return Math.log(places * hypotheses) + DOUBT_PER_SECOND * Math.max(0, LONG_SECONDS - clipSeconds);
 }
 
-/** Probability that the clip contains this recording, 0 to 1. */
+/** Probability that the clip contains this recording, 0 to 1, from the surplus of evidence over doubt. */
 export const confidenceOf = (surplus: number): number => 1 / (1 + Math.exp(-(surplus - EVEN_SURPLUS) / SURPLUS_PER_E));
 
 /** What a contested candidate's confidence is at the most. */
