@@ -77,7 +77,10 @@ const timeWords = ({ p50, p99 }: Milliseconds): string => `${p50.toFixed(1)} / $
 
 function table(rows: readonly Row[]): string {
   const heads = Object.keys(rows[0]);
-  const lines = [heads, heads.map(() => "---"), ...rows.map((row) => heads.map((head) => row[head]))];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  return lines.map((line) => `| ${line.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`).join("\n");
+  const cells = rows.map((row) => heads.map((head) => row[head]));
+  const widths = heads.map((head, column) => Math.max(head.length, ...cells.map((line) => line[column].length)));
+  const rule = widths.map((width) => "-".repeat(width));
+  return [heads, rule, ...cells]
+    .map((line) => `| ${line.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`)
+    .join("\n");
 }
