@@ -55,13 +55,16 @@ describe("a song of the catalogue", () => {
 });
 
 describe("a song that is not in the catalogue", () => {
-  it.each(["anjani-khidki", "gumnaam-dhol", "bina-naam-ka-geet", "ankahi-batiya"])(
-    "%s is unknown, and nothing is named",
-    async (slug) => {
-      const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 14));
-      expect(await verdictOf(popup)).toMatchObject({ kind: "unknown", reason: "not-in-catalogue" });
-    },
-  );
+  it.each(["bina-naam-ka-geet", "ankahi-batiya"])("%s is unknown, and nothing is named", async (slug) => {
+    const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 14));
+    expect(await verdictOf(popup)).toMatchObject({ kind: "unknown", reason: "not-in-catalogue" });
+  });
+
+  // Half of what sounds in these is in the catalogue, to the sample: "is it one of these?" is a fair answer, a name is not.
+  it.each(["anjani-khidki", "gumnaam-dhol"])("%s, over a beat of the catalogue, is not named", async (slug) => {
+    const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 14));
+    expect((await verdictOf(popup)).kind).toMatch(/^(unknown|maybe)$/);
+  });
 });
 
 describe("the tab's sound", () => {

@@ -36,14 +36,14 @@ export const confidenceOf = (surplus: number): number => 1 / (1 + Math.exp(-(sur
 export const CONTESTED_CONFIDENCE = 0.6;
 
 /** A rival with more than this share of the best one's evidence contests it … */
-const RIVAL_SHARE = 0.5;
+const RIVAL_SHARE = 0.35;
 /** … unless the best one is found this completely: then the two are versions of one recording, or share an intro. */
 const COMPLETE_SHARE = 0.75;
 
 /**
  * Whether two recordings explain the clip about equally, and neither well: two songs over the beat of a third that is not
- * in the catalogue. On the tuning half this happens to 1 right answer in 100 among composed songs that share beats, to
- * none among real recordings, and to 71 of 100 absent songs that share a catalogued beat.
+ * in the catalogue. On the tuning half this happens to 2 to 4 right answers in 100 among composed songs that share beats,
+ * to none among real recordings, and to most absent songs that share a catalogued beat.
  */
 export function isContested(best: Verification, rival: Verification | undefined): boolean {
   if (!rival || best.matchedPeaks >= COMPLETE_SHARE * best.comparedPeaks) return false;
