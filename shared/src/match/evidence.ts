@@ -19,8 +19,8 @@ const COST_PER_PERCENT = 4;
 /**
  * Adds up one candidate's evidence. A phrase or a drum that two songs share gives much evidence in one part of the clip
  * or of the band only, so the best part of each is not counted in full, and one band alone (a test tone) is no evidence.
- * On the tuning half this accepts 86 % of the right answers over all conditions where the plain sum accepts 82 %, at the
- * same five wrong ones in 1,525 clips.
+ * When it was chosen, on the tuning half, this accepted 86 % of the right answers over all conditions where the plain sum
+ * accepted 82 %, at the same five wrong ones in 1,525 clips.
  */
 export class Evidence {
   readonly #durationTicks: number;
