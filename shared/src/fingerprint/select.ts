@@ -1,21 +1,8 @@
 import { type Constellation, TIER_PEAKS_PER_SECOND } from "./constellation.ts";
-import { STEPS_PER_OCTAVE } from "./params.ts";
+import { Crowd } from "./crowd.ts";
+import { distanceSquared, UNIT_TICKS } from "./isolation.ts";
 import type { PeakList } from "./peak-list.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
-
-/** One unit of distance between peaks: 0.25 s in time or 0.34 octave in frequency. */
-export const UNIT_TICKS = secondsToTicks(0.25);
-const UNIT_STEPS = 0.34 * STEPS_PER_OCTAVE;
-
-/** Squared distance in units of isolation. */
-export const distanceSquared = (ticks: number, steps: number): number =>
-  (ticks / UNIT_TICKS) ** 2 + (steps / UNIT_STEPS) ** 2;
-
-/**
- * A peak with a stronger one within this distance is never kept. About N = 59.5/(π·r²) peaks a second stand alone
- * within r in a band of 5.06 octaves: 118 at 0.4, twice the densest tier.
- */
-const CLOSEST = 0.4;
 
 /** Farther than this isolation is not measured: 5 a second stand so alone, and the first tier holds 8. */
 const FARTHEST = 2;
@@ -80,7 +67,8 @@ interface IsolatedPeaks {
 }
 
 /** The peaks that stand alone within CLOSEST, with the square of their isolation. */
-function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks {
+function keepIsolated(peaks: PeakList): IsolatedPeaks {
+  const { times, steps, levels, length } = peaks;
   const kept = {
     count: 0,
     times: new Uint32Array(length),
@@ -88,37 +76,32 @@ function keepIsolated({ times, steps, levels, length }: PeakList): IsolatedPeaks
     levels: new Uint16Array(length),
     isolations: new Float64Array(length),
   };
+  const crowd = new Crowd(peaks);
   for (let i = 0; i < length; i++) {
-    const isolation = isolationOf(i);
-    if (isolation < CLOSEST ** 2) continue;
+    if (crowd.hides(i)) continue;
     kept.times[kept.count] = times[i];
     kept.steps[kept.count] = steps[i];
     kept.levels[kept.count] = levels[i];
-    kept.isolations[kept.count++] = isolation;
+    kept.isolations[kept.count++] = nearestOnSide(peaks, i, -1, nearestOnSide(peaks, i, 1, FARTHEST ** 2));
   }
   return kept;
+}
 
-  /** Squared distance to the nearest stronger peak, at most FARTHEST²; stops as soon as it is below CLOSEST². */
-  function isolationOf(i: number): number {
-    const later = nearestOnSide(i, 1, FARTHEST ** 2);
-    return later < CLOSEST ** 2 ? later : nearestOnSide(i, -1, later);
+/** Squared distance to the nearest stronger peak later (1) or earlier (−1), at most `limit`. */
+function nearestOnSide({ times, steps, levels, length }: PeakList, i: number, side: 1 | -1, limit: number): number {
+  const time = times[i];
+  const step = steps[i];
+  const level = levels[i];
+  let nearest = limit;
+  let reach = Math.sqrt(nearest) * UNIT_TICKS;
+  for (let j = i + side; j >= 0 && j < length; j += side) {
+    const ticks = (times[j] - time) * side;
+    if (ticks >= reach) break;
+    if (levels[j] < level || (levels[j] === level && j > i)) continue;
+    const distance = distanceSquared(ticks, steps[j] - step);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    reach = Math.sqrt(nearest) * UNIT_TICKS;
   }
-
-  function nearestOnSide(i: number, direction: number, limit: number): number {
-    const time = times[i];
-    const level = levels[i];
-    let nearest = limit;
-    let reach = Math.sqrt(nearest) * UNIT_TICKS;
-    for (let j = i + direction; j >= 0 && j < length; j += direction) {
-      const ticks = (times[j] - time) * direction;
-      if (ticks >= reach) break;
-      if (levels[j] < level || (levels[j] === level && j > i)) continue;
-      const distance = distanceSquared(ticks, steps[j] - steps[i]);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      if (nearest < CLOSEST ** 2) break;
-      reach = Math.sqrt(nearest) * UNIT_TICKS;
-    }
-    return nearest;
-  }
+  return nearest;
 }

@@ -1,7 +1,7 @@
 // Would a recording's peak be visible in the clip? Only if nothing louder lies near it, as only isolated peaks are kept.
 import type { Constellation } from "../fingerprint/constellation.ts";
+import { distanceSquared, UNIT_TICKS } from "../fingerprint/isolation.ts";
 import { MAX_STEP } from "../fingerprint/params.ts";
-import { distanceSquared, UNIT_TICKS } from "../fingerprint/select.ts";
 
 /** Distances beyond this are not told apart, units of isolation. */
 const FARTHEST = 1.6;
