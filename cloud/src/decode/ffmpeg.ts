@@ -13,6 +13,8 @@ export async function decodeWithFfmpeg(ffmpeg: string, path: string, sink: Audio
   const child = spawn(ffmpeg, ffmpegArguments(path, seconds), {
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Rejects when there is no such program; nothing is lost meanwhile, as nobody reads its pipes yet.
+  await once(child, "spawn");
   const closed = once(child, "close") as Promise<[number | null]>;
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

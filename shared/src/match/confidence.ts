@@ -21,7 +21,7 @@ export const ALTERED_DOUBT = 6;
 
 /** Two songs share a phrase of two seconds far more often than one of five: doubt for each second below these, natural log. */
 const LONG_SECONDS = 5;
-const DOUBT_PER_SECOND = 7;
+const DOUBT_PER_SECOND = 7.5;
 
 /** Natural log of how many places and alterations were tried, and of the odds against a clip so short. */
 export function doubtOf(clipSeconds: number, catalogueSeconds: number, hypotheses: number): number {
