@@ -1,9 +1,11 @@
 // A large catalogue out of a few songs: each recording is a medley of stretches of real constellations, every stretch at
 // its own speed and pitch and half of them backwards, so that hashes and densities are those of music but no two
 // recordings are alike.
+
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { MAX_STEP } from "@sonica/shared/src/fingerprint/params.ts";
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
+import { constellationOf } from "../../shared/constellations.ts";
 import { type Random, seededRandom } from "../../signals/random.ts";
 
 const SECONDS = 240;
@@ -59,16 +61,6 @@ class Peaks {
 
   /** Sorted, and each place once. */
   constellation(durationTicks: number): Constellation {
-    const sorted = this.#peaks.sort((a, b) => a.time - b.time || a.step - b.step);
-    const kept = sorted.filter(
-      ({ time, step }, i) => i === 0 || time !== sorted[i - 1].time || step !== sorted[i - 1].step,
-    );
-    return {
-      durationTicks,
-      times: Uint32Array.from(kept, ({ time }) => time),
-      steps: Uint16Array.from(kept, ({ step }) => step),
-      tiers: Uint8Array.from(kept, ({ tier }) => tier),
-      levels: Uint8Array.from(kept, ({ level }) => level),
-    };
+    return constellationOf(this.#peaks, durationTicks);
   }
 }
