@@ -2,7 +2,7 @@ import type { Constellation } from "./constellation.ts";
 import { FRAME_SAMPLES, HOP_SAMPLES, TICK_SAMPLES } from "./params.ts";
 import { PeakList } from "./peak-list.ts";
 import { selectPeaks } from "./select.ts";
-import { ticksToSeconds } from "./units.ts";
+import { secondsToTicks, ticksToSeconds } from "./units.ts";
 
 /** What build/engine.wasm exports; it imports nothing. */
 export interface EngineExports {
@@ -92,6 +92,21 @@ export class Engine {
   /** The best peaks of everything analysed since open(), at most about `peaksPerSecond` in any two seconds. */
   constellation(peaksPerSecond: number): Constellation {
     return selectPeaks(this.#peaks, this.#heardTicks, peaksPerSecond);
+  }
+
+  /**
+   * The same of a part of the stream, as if only it had been heard: for streams that go on for hours. What was
+   * forgotten is missing.
+   */
+  constellationOf(fromSeconds: number, toSeconds: number, peaksPerSecond: number): Constellation {
+    const from = Math.max(0, secondsToTicks(fromSeconds));
+    const to = Math.min(this.#heardTicks, secondsToTicks(toSeconds));
+    return selectPeaks(this.#peaks.part(from, to), Math.max(0, to - from), peaksPerSecond);
+  }
+
+  /** Forgets the peaks before a moment of the stream, so that an endless stream stays within bounded memory. */
+  forgetBefore(seconds: number): void {
+    this.#peaks.dropBefore(secondsToTicks(seconds));
   }
 
   /** Fills `into` (SPECTRUM_BANDS long, low to high, evenly spaced in log frequency) with levels of the latest frame. */

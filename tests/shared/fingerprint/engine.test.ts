@@ -29,6 +29,35 @@ describe("the engine", () => {
     }
   });
 
+  it("gives a part of a stream as if only that part had been heard, but for its edges", async () => {
+    const samples = tune(5, 12, RATE_HZ);
+    const engine = await loadEngine();
+    engine.open(RATE_HZ);
+    engine.push(samples);
+    const inside = engine.constellationOf(4, 9, QUERY_PEAKS_PER_SECOND);
+    const alone = await listen(part(samples, 4, 9, RATE_HZ), RATE_HZ);
+    expect(ticksToSeconds(inside.durationTicks)).toBe(5);
+    // Frames lie elsewhere, so peaks are the same to a tick or two, and only most of them.
+    const isAmong = (time: number, step: number) =>
+      alone.times.some((t, i) => Math.abs(t - time) <= 3 && Math.abs(alone.steps[i] - step) <= 2);
+    const shared = Array.from(inside.times).filter((time, i) => isAmong(time, inside.steps[i])).length;
+    expect(shared / inside.times.length).toBeGreaterThan(0.8);
+  });
+
+  it("goes on after it was told to forget, with the same peaks from there on", async () => {
+    const samples = tune(6, 8, RATE_HZ);
+    const engine = await loadEngine();
+    engine.open(RATE_HZ);
+    engine.push(samples.subarray(0, 5 * RATE_HZ));
+    engine.forgetBefore(3);
+    engine.push(samples.subarray(5 * RATE_HZ));
+    const whole = await loadEngine();
+    whole.open(RATE_HZ);
+    whole.push(samples);
+    const recent = encodeConstellation(engine.constellationOf(4, 7, QUERY_PEAKS_PER_SECOND));
+    expect(recent).toEqual(encodeConstellation(whole.constellationOf(4, 7, QUERY_PEAKS_PER_SECOND)));
+  });
+
   it("hears no peak in silence", async () => {
     const constellation = await listen(silence(3, RATE_HZ), RATE_HZ);
     expect(constellation.times).toHaveLength(0);

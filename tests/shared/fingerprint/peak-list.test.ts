@@ -32,3 +32,29 @@ it("is empty after clear", () => {
   list.add(1, 2, 3);
   expect(contents(list)).toEqual([[1, 2, 3]]);
 });
+
+it("gives a part of itself, with times counted from where the part begins", () => {
+  always(
+    fc.property(
+      fc.array(anyPeak, { maxLength: 300 }),
+      fc.nat({ max: 200 }),
+      fc.nat({ max: 200 }),
+      (peaks, from, length) => {
+        const list = new PeakList();
+        for (const peak of peaks) list.add(...peak);
+        const expected = contents(list).filter(([time]) => time >= from && time < from + length);
+        expect(contents(list.part(from, from + length))).toEqual(
+          expected.map(([time, ...rest]) => [time - from, ...rest]),
+        );
+      },
+    ),
+  );
+});
+
+it("lets go of old peaks and takes new ones on", () => {
+  const list = new PeakList();
+  for (let time = 0; time < 10; time++) list.add(time, 1, 1);
+  list.dropBefore(8);
+  list.add(10, 1, 1);
+  expect(contents(list).map(([time]) => time)).toEqual([8, 9, 10]);
+});
