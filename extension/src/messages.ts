@@ -1,5 +1,6 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
 import browser from "webextension-polyfill";
+import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
 import type { FailureCode } from "./failures.ts";
 
 /** The tab a popup stands over, as far as the browser tells us. */
@@ -54,6 +55,14 @@ export interface EngineParts {
   readonly pcmTapUrl: string;
 }
 
+interface DeviceQuestion {
+  readonly workerUrl: string;
+  readonly builtInPackUrl: string;
+  readonly scope: DeviceScope;
+  /** Encoded constellation; plain numbers, since messages are JSON. */
+  readonly bytes: readonly number[];
+}
+
 interface Message<Payload, Reply> {
   readonly payload: Payload;
   readonly reply: Reply;
@@ -71,11 +80,16 @@ interface MessageMap {
   /** This maybe is the song. */
   confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
+  /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
+  "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;
   release: Message<undefined, undefined>;
   "set-muted": Message<{ readonly isMuted: boolean }, undefined>;
+  /** Have the device worker open its packs. */
+  "device-open": Message<{ readonly workerUrl: string }, undefined>;
+  "device-identify": Message<DeviceQuestion, DeviceAnswer>;
   // offscreen → background
   identify: Message<Question, "go-on" | "stop">;
   /** Listening cannot go on. */

@@ -7,7 +7,7 @@ import { IDLE, type Matched, type Maybe } from "@sonica/extension/src/storage/se
 import { act, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { expect, it, vi } from "vitest";
-import { candidate, heard, matchVerdict, maybeVerdict, recording, SKY } from "./sessions.ts";
+import { candidate, heard, matchVerdict, maybeVerdict, recording, SERVER, SKY } from "./sessions.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
@@ -23,7 +23,7 @@ const listening = step(IDLE, {
   heard: heard({ firstSampleAtMs: 4_000, heardSeconds: 2.04, bytesSent: 900 }),
 });
 const ended = (verdict: ReturnType<typeof maybeVerdict>) =>
-  step(listening, { kind: "answered", verdict, sky: SKY, isLast: true });
+  step(listening, { kind: "answered", verdict, source: SERVER, sky: SKY, isLast: true });
 
 it("carries on the card what programs that look on need to know", () => {
   const session = ended(matchVerdict()) as Matched;

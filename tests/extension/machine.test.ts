@@ -4,13 +4,14 @@ import { IDLE, type Session } from "@sonica/extension/src/storage/session.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { always } from "../shared/property.ts";
-import { candidate, heard, matchVerdict, maybeVerdict, SKY, unknownVerdict } from "./sessions.ts";
+import { candidate, heard, matchVerdict, maybeVerdict, SERVER, SKY, unknownVerdict } from "./sessions.ts";
 
 const run = (events: readonly SessionEvent[], from: Session = IDLE): Session => events.reduce(step, from);
 const started: SessionEvent = { kind: "started", heard: heard() };
-const asked: SessionEvent = { kind: "asked", heardSeconds: 1.02, firstSampleAtMs: 1_500, bytes: 205 };
+const asked: SessionEvent = { kind: "asked", heardSeconds: 1.02, firstSampleAtMs: 1_500 };
+const sent: SessionEvent = { kind: "sent", bytes: 205 };
 const answered = (verdict: Parameters<typeof matchVerdict>[0] | ReturnType<typeof unknownVerdict>, isLast = false) =>
-  ({ kind: "answered", verdict, sky: SKY, isLast }) as SessionEvent;
+  ({ kind: "answered", verdict, source: SERVER, sky: SKY, isLast }) as SessionEvent;
 const troubled = (isFatal = false, isLast = false): SessionEvent => ({
   kind: "troubled",
   code: "matcher-unreachable",
@@ -20,7 +21,7 @@ const troubled = (isFatal = false, isLast = false): SessionEvent => ({
 
 describe("a listening session", () => {
   it("stops at the first confident answer, with what was heard and sent", () => {
-    const session = run([started, asked, answered(unknownVerdict()), asked, answered(matchVerdict())]);
+    const session = run([started, asked, sent, answered(unknownVerdict()), asked, sent, answered(matchVerdict())]);
     expect(session).toMatchObject({
       kind: "match",
       match: candidate(),

@@ -8,7 +8,7 @@ import { screenOf } from "@sonica/extension/src/popup/screen.ts";
 import { IDLE, type Session } from "@sonica/extension/src/storage/session.ts";
 import { DEFAULT_SETTINGS, parseServerUrl, parseSettings } from "@sonica/extension/src/storage/settings.ts";
 import { describe, expect, it, vi } from "vitest";
-import { heard, matchVerdict, SKY, unknownVerdict } from "./sessions.ts";
+import { heard, matchVerdict, SERVER, SKY, unknownVerdict } from "./sessions.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 
@@ -23,10 +23,11 @@ const tab: Tab = {
 };
 const listening = step(IDLE, { kind: "started", heard: heard() });
 const elsewhere = step(IDLE, { kind: "started", heard: heard({ tab: { id: 8, title: "Other", isPrivate: false } }) });
-const matched = step(listening, { kind: "answered", verdict: matchVerdict(), sky: SKY, isLast: false });
-const unknown = step(step(listening, { kind: "asked", heardSeconds: 12, firstSampleAtMs: 1, bytes: 2000 }), {
+const matched = step(listening, { kind: "answered", verdict: matchVerdict(), source: SERVER, sky: SKY, isLast: false });
+const unknown = step(step(listening, { kind: "asked", heardSeconds: 12, firstSampleAtMs: 1 }), {
   kind: "answered",
   verdict: unknownVerdict(),
+  source: SERVER,
   sky: SKY,
   isLast: true,
 });

@@ -2,12 +2,12 @@ import { SessionKeeper } from "@sonica/extension/src/background/session-keeper.t
 import { IDLE } from "@sonica/extension/src/storage/session.ts";
 import { readSession, watchSession, writeSession } from "@sonica/extension/src/storage/session-store.ts";
 import { beforeEach, expect, it, vi } from "vitest";
-import { heard, matchVerdict, SKY, unknownVerdict } from "./sessions.ts";
+import { heard, matchVerdict, SERVER, SKY, unknownVerdict } from "./sessions.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 
 const started = { kind: "started", heard: heard() } as const;
-const asked = { kind: "asked", heardSeconds: 1, firstSampleAtMs: 1, bytes: 200 } as const;
+const asked = { kind: "asked", heardSeconds: 1, firstSampleAtMs: 1 } as const;
 const ignore = async () => {};
 
 beforeEach(() => writeSession(IDLE));
@@ -16,21 +16,21 @@ it("carries a session through a worker that is killed after every event", async 
   await new SessionKeeper(ignore).take(started);
   await new SessionKeeper(ignore).take(asked, "session-1");
   await new SessionKeeper(ignore).take(
-    { kind: "answered", verdict: unknownVerdict(), sky: SKY, isLast: false },
+    { kind: "answered", verdict: unknownVerdict(), source: SERVER, sky: SKY, isLast: false },
     "session-1",
   );
   await new SessionKeeper(ignore).take(asked, "session-1");
   await new SessionKeeper(ignore).take(
-    { kind: "answered", verdict: matchVerdict(), sky: SKY, isLast: false },
+    { kind: "answered", verdict: matchVerdict(), source: SERVER, sky: SKY, isLast: false },
     "session-1",
   );
-  expect(await readSession()).toMatchObject({ kind: "match", heard: { questions: 2, bytesSent: 400 } });
+  expect(await readSession()).toMatchObject({ kind: "match", heard: { questions: 2 } });
 });
 
 it("takes events that arrive together one after the other", async () => {
   const keeper = new SessionKeeper(ignore);
   await Promise.all([keeper.take(started), ...Array.from({ length: 20 }, () => keeper.take(asked, "session-1"))]);
-  expect(await readSession()).toMatchObject({ heard: { questions: 20, bytesSent: 4000 } });
+  expect(await readSession()).toMatchObject({ heard: { questions: 20 } });
 });
 
 it("turns away what belongs to a session that is over", async () => {

@@ -1,7 +1,9 @@
 // Sessions and answers for the tests, one word each.
 
-import type { Heard, Sky } from "@sonica/extension/src/storage/session.ts";
+import type { AnswerSource, Heard, Sky } from "@sonica/extension/src/storage/session.ts";
 import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
+
+export const SERVER: AnswerSource = { kind: "server" };
 
 export const SKY: Sky = { times: [0, 40, 90, 130], steps: [100, 700, 300, 900], tiers: [0, 1, 0, 2] };
 

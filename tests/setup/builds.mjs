@@ -1,7 +1,7 @@
-// The two things that are compiled: the WASM engine and the extension.
+// What is built: the WASM engine, the extension, and the pack and clip that the extension's first-run page carries.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ENGINE_WASM, EXTENSION_DIR, PNPM } from "./paths.mjs";
+import { BUILT_IN_DIR, ENGINE_WASM, EXTENSION_DIR, PNPM } from "./paths.mjs";
 import { hashOf, isStamped, stamp } from "./stamp.mjs";
 import { runStep } from "./step.mjs";
 
@@ -13,6 +13,23 @@ const ENGINE = {
   inputs: ["shared/assembly", "shared/src/fingerprint/params.ts", "shared/package.json"],
 };
 
+const BUILT_IN = {
+  name: "built-in",
+  title: "Composing the first-run page's songs",
+  package: "@sonica/tests",
+  output: join(BUILT_IN_DIR, "demo.sonicapack"),
+  inputs: [
+    "shared/assembly",
+    "shared/src/api",
+    "shared/src/fingerprint",
+    "shared/src/match",
+    "shared/src/pack",
+    "tests/demo/build-built-in.ts",
+    "tests/signals",
+    "tests/songs",
+  ],
+};
+
 const EXTENSION = {
   name: "extension",
   title: "Building the extension",
@@ -22,7 +39,10 @@ const EXTENSION = {
 };
 
 export const buildEngine = () => build(ENGINE);
-export const buildExtension = () => build(EXTENSION);
+export async function buildExtension() {
+  await build(BUILT_IN);
+  await build(EXTENSION);
+}
 
 async function build({ name, title, package: packageName, output, inputs }) {
   const hash = hashOf(inputs);

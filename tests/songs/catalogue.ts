@@ -69,5 +69,11 @@ export const STRANGERS: readonly Entry[] = [
   entry(904, undefined, "bho", "lokgeet", "Ankahi Batiya", "अनकही बतिया"),
 ];
 
+/** The songs of the extension's built-in pack: the first-run page names the first of them. In no other catalogue. */
+export const BUILT_IN: readonly Entry[] = [
+  entry(801, undefined, "hi", "filmi", "Pehli Dhun", "पहली धुन"),
+  entry(802, undefined, "bho", "lokgeet", "Angna Mein Chand", "अँगना में चाँद"),
+];
+
 export const composeEntry = ({ seed, bed }: Entry, seconds?: number): Song =>
   composeSong(seed, { ...(bed === undefined ? {} : { bed }), ...(seconds === undefined ? {} : { seconds }) });

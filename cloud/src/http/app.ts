@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
 import { artwork } from "../routes/artwork.ts";
+import { constellation } from "../routes/constellation.ts";
 import { healthz } from "../routes/healthz.ts";
 import { identify, readConstellationBody } from "../routes/identify.ts";
 import { readyz } from "../routes/readyz.ts";
@@ -25,6 +26,7 @@ export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigin
   app.route("/v1/identify").post(readConstellationBody, identify(readiness)).all(refuseMethod("POST"));
   app.route("/v1/recordings/:id").get(recording(readiness)).all(refuseMethod("GET"));
   app.route("/v1/recordings/:id/artwork").get(artwork(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/recordings/:id/constellation").get(constellation(readiness)).all(refuseMethod("GET"));
   app.route("/healthz").get(healthz(readiness)).all(refuseMethod("GET"));
   app.route("/readyz").get(readyz(readiness)).all(refuseMethod("GET"));
 

@@ -1,11 +1,12 @@
-// The browser's side of capturing: the stream id, and the offscreen document that turns it into sound.
+// The browser's side of capturing: the stream id, handed to the offscreen document that turns it into sound.
 
-import page from "url:../offscreen/offscreen.html";
 import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
 import { type EngineParts, send } from "../messages.ts";
+import { wakeDevice } from "./device.ts";
+import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { refusalOf } from "./refusal.ts";
 
 const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
@@ -27,6 +28,7 @@ export const startCapture = (sessionId: string, tabId: number, isMuted: boolean)
         chrome.tabCapture.getMediaStreamId({ targetTabId: tabId }),
         openOffscreen(),
       ]);
+      void wakeDevice();
       return await send("capture", { sessionId, streamId, isMuted, parts });
     } catch (error) {
       console.error("Capture was refused.", error);
@@ -41,17 +43,3 @@ export const stopCapture = (): Promise<void> =>
     await send("release").catch(() => undefined);
     await chrome.offscreen.closeDocument();
   });
-
-export async function hasOffscreen(): Promise<boolean> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
-  return contexts.length > 0;
-}
-
-async function openOffscreen(): Promise<void> {
-  if (await hasOffscreen()) return;
-  await chrome.offscreen.createDocument({
-    url: page,
-    reasons: [chrome.offscreen.Reason.USER_MEDIA, chrome.offscreen.Reason.AUDIO_PLAYBACK],
-    justification: "Fingerprints the tab's sound and plays it on while listening.",
-  });
-}

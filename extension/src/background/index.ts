@@ -3,6 +3,7 @@
 import browser from "webextension-polyfill";
 import { answer, send } from "../messages.ts";
 import { readSession } from "../storage/session-store.ts";
+import { askDevice } from "./device.ts";
 import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
 
 answer({
@@ -12,6 +13,7 @@ answer({
   seen: async ({ sessionId }) => void (await markSeen(sessionId)),
   confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
   "test-server": ({ serverUrl }) => testServer(serverUrl),
+  "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   identify,
   stopped: async ({ sessionId, code }) => void (await fail(sessionId, code)),
   deadline: async ({ sessionId }) => void (await giveUp(sessionId)),

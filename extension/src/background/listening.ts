@@ -6,7 +6,9 @@ import type { Matched, Session, Sky } from "../storage/session.ts";
 import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
 import { showBadge } from "./badge.ts";
-import { hasOffscreen, startCapture, stopCapture } from "./capture.ts";
+import { startCapture, stopCapture } from "./capture.ts";
+import { hasOffscreen } from "./offscreen-document.ts";
+import { recognise } from "./recognise.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import { skyOf } from "./sky.ts";
 import { obstacleOf, readTab } from "./tabs.ts";
@@ -80,12 +82,13 @@ export async function giveUp(sessionId: string): Promise<void> {
 export async function identify(question: Question): Promise<"go-on" | "stop"> {
   const { sessionId, heardSeconds, firstSampleAtMs, isLast } = question;
   const bytes = Uint8Array.from(question.bytes);
-  const session = await keeper.take({ kind: "asked", heardSeconds, firstSampleAtMs, bytes: bytes.length }, sessionId);
+  const session = await keeper.take({ kind: "asked", heardSeconds, firstSampleAtMs }, sessionId);
   if (session.kind !== "listening" || session.heard.sessionId !== sessionId) return "stop";
-  const client = new MatcherClient(session.heard.serverUrl);
+  const { serverUrl, tab } = session.heard;
+  const onSend = async (sent: number) => void (await keeper.take({ kind: "sent", bytes: sent }, sessionId));
   try {
-    const verdict = await client.identify(bytes);
-    await keeper.take({ kind: "answered", verdict, sky: skyOf(bytes), isLast }, sessionId);
+    const { verdict, source } = await recognise({ bytes, serverUrl, isPrivate: tab.isPrivate, onSend });
+    await keeper.take({ kind: "answered", verdict, source, sky: skyOf(bytes), isLast }, sessionId);
   } catch (error) {
     await keeper.take({ kind: "troubled", ...troubleOf(error), isLast }, sessionId);
   }

@@ -1,7 +1,7 @@
 // The listening session as a pure machine: a session and what happened to it in, the next session out.
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
-import { type Heard, IDLE, type Listening, type Session, type Sky } from "../storage/session.ts";
+import { type AnswerSource, type Heard, IDLE, type Listening, type Session, type Sky } from "../storage/session.ts";
 
 export type SessionEvent =
   | { readonly kind: "started"; readonly heard: Heard }
@@ -9,9 +9,16 @@ export type SessionEvent =
       readonly kind: "asked";
       readonly heardSeconds: number;
       readonly firstSampleAtMs: number;
-      readonly bytes: number;
     }
-  | { readonly kind: "answered"; readonly verdict: Verdict; readonly sky: Sky; readonly isLast: boolean }
+  /** A question goes to the server: so many bytes leave this device. */
+  | { readonly kind: "sent"; readonly bytes: number }
+  | {
+      readonly kind: "answered";
+      readonly verdict: Verdict;
+      readonly source: AnswerSource;
+      readonly sky: Sky;
+      readonly isLast: boolean;
+    }
   /** A question got no answer; `isFatal` when asking again cannot help. */
   | { readonly kind: "troubled"; readonly code: FailureCode; readonly isFatal: boolean; readonly isLast: boolean }
   | { readonly kind: "deadline"; readonly sky: Sky }
@@ -32,6 +39,7 @@ export function step(session: Session, event: SessionEvent): Session {
         kind: "listening",
         heard: event.heard,
         maybe: [],
+        maybeSource: { kind: "server" },
         searchedRecordings: 0,
         lastReason: null,
         trouble: null,
@@ -50,7 +58,10 @@ export function step(session: Session, event: SessionEvent): Session {
   }
 }
 
-type ListeningEvent = Extract<SessionEvent, { kind: "asked" | "answered" | "troubled" | "deadline" | "failed" }>;
+type ListeningEvent = Extract<
+  SessionEvent,
+  { kind: "asked" | "sent" | "answered" | "troubled" | "deadline" | "failed" }
+>;
 
 function stepListening(listening: Listening, event: ListeningEvent): Session {
   const { heard } = listening;
@@ -63,15 +74,16 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
           heardSeconds: event.heardSeconds,
           firstSampleAtMs: event.firstSampleAtMs,
           questions: heard.questions + 1,
-          bytesSent: heard.bytesSent + event.bytes,
         },
       };
+    case "sent":
+      return { ...listening, heard: { ...heard, bytesSent: heard.bytesSent + event.bytes } };
     case "answered": {
       if (event.verdict.kind === "match") {
         const { match } = event.verdict;
-        return { kind: "match", heard, match, sky: event.sky, isConfirmed: false, isSeen: false };
+        return { kind: "match", heard, match, source: event.source, sky: event.sky, isConfirmed: false, isSeen: false };
       }
-      const next = weigh(listening, event.verdict);
+      const next = weigh(listening, event.verdict, event.source);
       return event.isLast ? conclude(next, event.sky) : next;
     }
     case "troubled": {
@@ -87,19 +99,20 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
 }
 
 /** Takes an answer that settles nothing yet into account: of several maybes the surest is kept. */
-function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>): Listening {
+function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>, source: AnswerSource): Listening {
   const answered = { ...listening, trouble: null, troubles: 0, searchedRecordings: verdict.searchedRecordings };
   if (verdict.kind === "unknown") return { ...answered, lastReason: verdict.reason };
-  return { ...answered, maybe: surest(listening.maybe, verdict.candidates) };
+  const { candidates } = verdict;
+  return isSurer(candidates, listening.maybe) ? { ...answered, maybe: candidates, maybeSource: source } : answered;
 }
 
-const surest = (before: readonly Candidate[], now: readonly Candidate[]): readonly Candidate[] =>
-  (now[0]?.confidence ?? 0) >= (before[0]?.confidence ?? 0) ? now : before;
+const isSurer = (now: readonly Candidate[], before: readonly Candidate[]): boolean =>
+  (now[0]?.confidence ?? 0) >= (before[0]?.confidence ?? 0);
 
 /** Time is up: the best we know. */
 function conclude(listening: Listening, sky: Sky): Session {
-  const { heard, maybe, trouble, lastReason, searchedRecordings } = listening;
-  if (maybe.length > 0) return { kind: "maybe", heard, candidates: maybe, sky, isSeen: false };
+  const { heard, maybe, maybeSource, trouble, lastReason, searchedRecordings } = listening;
+  if (maybe.length > 0) return { kind: "maybe", heard, candidates: maybe, source: maybeSource, sky, isSeen: false };
   if (trouble) return fail(heard, trouble);
   if (heard.questions === 0) return fail(heard, "capture-stalled");
   if (!lastReason) return fail(heard, "matcher-slow");
@@ -110,7 +123,8 @@ function confirm(session: Session, recordingId: string): Session {
   if (session.kind !== "maybe") return session;
   const match = session.candidates.find((candidate) => candidate.recording.id === recordingId);
   if (!match) return session;
-  return { kind: "match", heard: session.heard, match, sky: session.sky, isConfirmed: true, isSeen: true };
+  const { heard, source, sky } = session;
+  return { kind: "match", heard, match, source, sky, isConfirmed: true, isSeen: true };
 }
 
 const fail = (heard: Heard, code: FailureCode): Session => ({ kind: "failed", heard, code, isSeen: false });

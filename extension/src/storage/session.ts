@@ -31,11 +31,18 @@ export interface Sky {
   readonly tiers: readonly number[];
 }
 
+/** Where an answer was found: among songs named lately, in a pack, or by the server. */
+export type AnswerSource =
+  | { readonly kind: "device" }
+  | { readonly kind: "pack"; readonly title: string }
+  | { readonly kind: "server" };
+
 export interface Listening {
   readonly kind: "listening";
   readonly heard: Heard;
   /** The best possibilities so far, when the matcher named any. */
   readonly maybe: readonly Candidate[];
+  readonly maybeSource: AnswerSource;
   readonly searchedRecordings: number;
   readonly lastReason: UnknownReason | null;
   /** Why the last question got no answer, and how many in a row did not. */
@@ -51,6 +58,7 @@ interface Ended {
 export interface Matched extends Ended {
   readonly kind: "match";
   readonly match: Candidate;
+  readonly source: AnswerSource;
   readonly sky: Sky;
   readonly isConfirmed: boolean;
 }
@@ -58,6 +66,7 @@ export interface Matched extends Ended {
 export interface Maybe extends Ended {
   readonly kind: "maybe";
   readonly candidates: readonly Candidate[];
+  readonly source: AnswerSource;
   readonly sky: Sky;
 }
 

@@ -43,6 +43,22 @@ export class MatcherClient {
     return this.#call(`/v1/recordings/${encodeURIComponent(id)}`, Recording, options);
   }
 
+  /** The recording's whole fingerprint, encoded: to know it again without asking. */
+  async constellation(id: string, { signal }: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
+    try {
+      const response = await fetch(`${this.#baseUrl}/v1/recordings/${encodeURIComponent(id)}/constellation`, {
+        signal: either,
+      });
+      if (!response.ok) refused(await response.json());
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw cause instanceof ApiError ? cause : failure(cause, deadline.aborted);
+    }
+  }
+
   health(options: CallOptions = {}): Promise<Health> {
     return this.#call("/readyz", Health, options);
   }

@@ -80,12 +80,13 @@ export function sessionStates(tabId: number, sky: Sky, nowMs: number): Record<st
     bytesSent: 901,
   };
   const long = { ...heard, heardSeconds: 12.03, questions: 9, bytesSent: 9340 };
-  const end = { isSeen: false, sky };
+  const end = { isSeen: false, sky, source: { kind: "server" } } as const;
   return {
     listening: {
       kind: "listening",
       heard,
       maybe: [],
+      maybeSource: { kind: "server" },
       searchedRecordings: 24,
       lastReason: "not-in-catalogue",
       trouble: null,

@@ -16,7 +16,7 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function MatchScreen({ session: { heard, match, sky, isConfirmed }, isPlaying, onListen }: Props) {
+export function MatchScreen({ session: { heard, match, source, sky, isConfirmed }, isPlaying, onListen }: Props) {
   const { recording } = match;
   const title = titleOf(recording);
   const altered = alteredWords(match);
@@ -51,7 +51,7 @@ export function MatchScreen({ session: { heard, match, sky, isConfirmed }, isPla
       <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
       <Facts recording={recording} />
       <OpenIn recording={recording} />
-      <Receipt heard={heard} />
+      <Receipt heard={heard} source={source} />
       <div className="actions">
         <button type="button" className="primary" onClick={onListen}>
           Listen again

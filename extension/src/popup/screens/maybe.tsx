@@ -14,7 +14,7 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function MaybeScreen({ session: { heard, candidates }, onConfirm, onListen }: Props) {
+export function MaybeScreen({ session: { heard, candidates, source }, onConfirm, onListen }: Props) {
   return (
     <section className="maybe" data-verdict="maybe" data-heard-seconds={heard.heardSeconds}>
       <div>
@@ -28,7 +28,7 @@ export function MaybeScreen({ session: { heard, candidates }, onConfirm, onListe
           </li>
         ))}
       </ul>
-      <Receipt heard={heard} />
+      <Receipt heard={heard} source={source} />
       <div className="actions">
         <button type="button" className="secondary" onClick={onListen}>
           None of these: listen again

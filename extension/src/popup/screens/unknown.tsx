@@ -24,7 +24,7 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
       <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
         Try again
       </button>
-      <Receipt heard={heard} />
+      <Receipt heard={heard} source={null} />
     </section>
   );
 }

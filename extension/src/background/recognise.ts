@@ -1,0 +1,54 @@
+// One clip, one answer: this device first, then the server.
+import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+import type { Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
+import { announceShelfChange } from "../shelf-channel.ts";
+import { keepRecent, touchRecent } from "../storage/recent.ts";
+import type { AnswerSource } from "../storage/session.ts";
+import { askDevice } from "./device.ts";
+
+export interface Recognised {
+  readonly verdict: Verdict;
+  readonly source: AnswerSource;
+}
+
+interface Asked {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly serverUrl: string;
+  /** In a private window nothing is written to disk. */
+  readonly isPrivate: boolean;
+  /** Called before anything leaves this device. */
+  readonly onSend?: (bytes: number) => Promise<void>;
+}
+
+/** @throws ApiError when the server was needed and did not answer. */
+export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked): Promise<Recognised> {
+  const device = await askDevice(bytes);
+  if (device?.verdict.kind === "match") {
+    if (!isPrivate) await touchRecent(device.verdict.match.recording.id, Date.now());
+    return device;
+  }
+  try {
+    await onSend?.(bytes.length);
+    const verdict = await new MatcherClient(serverUrl).identify(bytes);
+    if (verdict.kind === "match" && !isPrivate) void keepForDevice(verdict.match.recording, serverUrl);
+    if (verdict.kind === "unknown" && device?.verdict.kind === "maybe") return device;
+    return { verdict, source: { kind: "server" } };
+  } catch (error) {
+    if (device?.verdict.kind === "maybe") return device;
+    throw error;
+  }
+}
+
+/** Fetches the whole song's fingerprint, so that it is known here when it is heard again. */
+async function keepForDevice(recording: Recording, serverUrl: string): Promise<void> {
+  const namedAtMs = Date.now();
+  try {
+    if (await touchRecent(recording.id, namedAtMs)) return;
+    const constellation = await new MatcherClient(serverUrl).constellation(recording.id);
+    await keepRecent({ recordingId: recording.id, recording, constellation, namedAtMs });
+    announceShelfChange();
+  } catch (error) {
+    // An older server has no such route; the song is asked for again next time, as ever.
+    console.warn("The song's fingerprint could not be kept.", error);
+  }
+}

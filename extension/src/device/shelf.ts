@@ -1,0 +1,52 @@
+// What this device can recognise by itself, read from storage once and again when it changes.
+import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
+import { openPack, type Pack, PackError } from "@sonica/shared/src/pack/pack.ts";
+import { readPackBytes, readPacks, type StoredPack, setPackState } from "../storage/packs.ts";
+import { readRecent, type StoredRecent } from "../storage/recent.ts";
+import { DeviceMatcher, type RecentSong } from "./device-matcher.ts";
+
+/** Bytes of packs held in memory at most; what does not fit stays on disk and says so. */
+const PACK_MEMORY_BYTES = 256 * 1024 * 1024;
+
+/** Opens every ready pack that fits, and the songs named lately. A damaged pack is marked and left out. */
+export async function openShelf(): Promise<DeviceMatcher> {
+  const packs: Pack[] = [];
+  let held = 0;
+  for (const stored of await readPacks()) {
+    if (!isUsable(stored)) continue;
+    if (held + stored.bytes > PACK_MEMORY_BYTES) {
+      await setPackState(stored.id, { kind: "broken", trouble: "memory-full" });
+      continue;
+    }
+    const pack = await openStored(stored);
+    if (!pack) continue;
+    packs.push(pack);
+    held += stored.bytes;
+  }
+  return new DeviceMatcher(packs, (await readRecent()).flatMap(openRecent));
+}
+
+/** A pack that had no room may have some now. */
+const isUsable = ({ state }: StoredPack): boolean =>
+  state.kind === "ready" || (state.kind === "broken" && state.trouble === "memory-full");
+
+async function openStored(stored: StoredPack): Promise<Pack | null> {
+  try {
+    const pack = openPack(await readPackBytes(stored));
+    if (stored.state.kind !== "ready") await setPackState(stored.id, { kind: "ready" });
+    return pack;
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    await setPackState(stored.id, { kind: "broken", trouble: error.code });
+    return null;
+  }
+}
+
+/** A fingerprint of another version says nothing here any more. */
+function openRecent({ recording, constellation }: StoredRecent): RecentSong[] {
+  try {
+    return [{ recording, constellation: decodeConstellation(constellation) }];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,30 @@
+// Packs as the contract describes them: what a matcher offers for offline use.
+import * as z from "zod";
+import { Recording } from "./contract.ts";
+
+/** The largest pack that is made, offered or loaded, bytes: it is held in memory whole. */
+export const MAX_PACK_BYTES = 256 * 1024 * 1024;
+
+/** What a pack says about itself at its head. */
+export const PackManifest = z.object({
+  id: z.uuid(),
+  title: z.string().min(1).max(200),
+  createdAt: z.iso.datetime(),
+  /** In the order of the segment. */
+  recordings: z.array(Recording),
+});
+export type PackManifest = z.infer<typeof PackManifest>;
+
+/** A pack on offer. */
+export const PackInfo = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  createdAt: z.string(),
+  recordings: z.int().nonnegative(),
+  /** Audio its recordings last, seconds. */
+  seconds: z.number().nonnegative(),
+  bytes: z.int().positive(),
+  /** Of the whole file, in hexadecimal; its ETag too. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type PackInfo = z.infer<typeof PackInfo>;

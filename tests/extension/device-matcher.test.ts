@@ -1,0 +1,36 @@
+// @vitest-environment node
+import { DeviceMatcher } from "@sonica/extension/src/device/device-matcher.ts";
+import { openPack } from "@sonica/shared/src/pack/pack.ts";
+import { expect, it } from "vitest";
+import { cut, idOf, randomConstellation } from "../shared/constellations.ts";
+import { packOf, rowOf } from "../shared/pack/packs.ts";
+
+const songs = [1, 2, 3].map((seed) => randomConstellation(seed, 40));
+const pack = openPack(packOf(songs.slice(0, 2), "Old songs"));
+const recent = { recording: rowOf(2, songs[2]), constellation: songs[2] };
+
+it("names a song of a pack and says which pack", () => {
+  const { verdict, source } = new DeviceMatcher([pack], []).identify(cut(songs[1], 12, 5));
+  expect(verdict).toMatchObject({ kind: "match", match: { recording: { id: idOf(1), title: { latin: "Song 1" } } } });
+  expect(verdict.kind === "match" && verdict.match.offsetSeconds).toBeCloseTo(12, 1);
+  expect(source).toEqual({ kind: "pack", title: "Old songs" });
+});
+
+it("names a song that was named lately, though no pack has it", () => {
+  const { verdict, source } = new DeviceMatcher([pack], [recent]).identify(cut(songs[2], 20, 5));
+  expect(verdict).toMatchObject({ kind: "match", match: { recording: { id: idOf(2) } } });
+  expect(source).toEqual({ kind: "device" });
+});
+
+it("is as sure of a song that lies in a pack and was named lately", () => {
+  const both = { recording: rowOf(0, songs[0]), constellation: songs[0] };
+  const { verdict, source } = new DeviceMatcher([pack], [both]).identify(cut(songs[0], 3, 5));
+  expect(verdict).toMatchObject({ kind: "match", searchedRecordings: 2 });
+  expect(source).toEqual({ kind: "device" });
+});
+
+it("says unknown of a song it has not, and when it has nothing at all", () => {
+  const clip = cut(randomConstellation(9, 40), 5, 5);
+  expect(new DeviceMatcher([pack], [recent]).identify(clip).verdict).toMatchObject({ kind: "unknown" });
+  expect(new DeviceMatcher([], []).identify(clip).verdict).toMatchObject({ kind: "unknown", searchedRecordings: 0 });
+});
