@@ -19,14 +19,25 @@ export const UNRIVALLED_CONFIDENCE = 1 - 1e-6;
 /** Most clips are not altered: natural log of the odds. */
 export const ALTERED_DOUBT = 6;
 
-/** Two songs share a phrase of two seconds far more often than one of five: doubt for each second below these, natural log. */
+/**
+ * Two songs share a phrase of two seconds far more often than one of five: doubt for each second below these, natural
+ * log. Less where what is left of the clip is noise or voices, not another song.
+ */
 const LONG_SECONDS = 5;
-const DOUBT_PER_SECOND = 7.5;
+const DOUBT_PER_SECOND_AMONG_NOISE = 0.5;
+const DOUBT_PER_SECOND_AMONG_MUSIC = 7.5;
 
-/** Natural log of how many places and alterations were tried, and of the odds against a clip so short. */
-export function doubtOf(clipSeconds: number, catalogueSeconds: number, hypotheses: number): number {
+/** Natural log of how many places and alterations were tried. */
+export function doubtOf(catalogueSeconds: number, hypotheses: number): number {
   const places = Math.max(1, (catalogueSeconds * TICKS_PER_SECOND) / TIME_CELL_TICKS);
-  return Math.log(places * hypotheses) + DOUBT_PER_SECOND * Math.max(0, LONG_SECONDS - clipSeconds);
+  return Math.log(places * hypotheses);
+}
+
+/** Natural log of the odds against a clip so short. */
+export function shortDoubtOf(clipSeconds: number, musicLeft: number): number {
+  const perSecond =
+    DOUBT_PER_SECOND_AMONG_NOISE + (DOUBT_PER_SECOND_AMONG_MUSIC - DOUBT_PER_SECOND_AMONG_NOISE) * musicLeft;
+  return perSecond * Math.max(0, LONG_SECONDS - clipSeconds);
 }
 
 /** Probability that the clip contains this recording, 0 to 1, from the surplus of evidence over doubt. */

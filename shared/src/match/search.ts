@@ -8,6 +8,7 @@ import {
   isContested,
   MATCH_CONFIDENCE,
   MAYBE_CONFIDENCE,
+  shortDoubtOf,
 } from "./confidence.ts";
 import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
 import { MOST_CANDIDATES } from "./params.ts";
@@ -43,11 +44,13 @@ export class Search {
 
   /** @param hypotheses how many have been tried so far: the more, the less one good fit means. */
   verify(places: readonly Place[], hypotheses: number): void {
-    const doubt = doubtOf(ticksToSeconds(this.#clip.durationTicks), this.#catalogueSeconds, hypotheses);
+    const clipSeconds = ticksToSeconds(this.#clip.durationTicks);
+    const doubt = doubtOf(this.#catalogueSeconds, hypotheses);
     for (const { segment, ticks, hypothesis } of places) {
       const recording = segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
       const found = this.#verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
-      const surplus = found.evidence - doubt - (hypothesis === PLAIN ? 0 : ALTERED_DOUBT);
+      const alteredDoubt = hypothesis === PLAIN ? 0 : ALTERED_DOUBT;
+      const surplus = found.evidence - doubt - shortDoubtOf(clipSeconds, found.musicLeft) - alteredDoubt;
       const recordingId = segment.recordingId(recording);
       const best = this.#bestById.get(recordingId);
       if (!best || best.surplus < surplus) this.#bestById.set(recordingId, { ...found, recordingId, surplus });

@@ -5,6 +5,7 @@ import { Evidence } from "./evidence.ts";
 import { type Hypothesis, PLAIN } from "./hypothesis.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
+import { Remainder } from "./remainder.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
 import type { Segment } from "./segment.ts";
 
@@ -15,8 +16,10 @@ export interface Verification {
    * its best quarter of the clip and without half of its best fifth of the band.
    */
   readonly support: number;
-  /** Support, less when peaks that should be there are not: against another song that shares much with this one. */
+  /** What is held against doubt: less when peaks that should be there are not, and when other music is left over. */
   readonly evidence: number;
+  /** Whether what the candidate leaves unexplained of the clip is music (1) or noise and voices (0). */
+  readonly musicLeft: number;
   /** Recording ticks of the clip's first sample, refined. */
   readonly offsetTicks: number;
   /** The hypothesis, refined. */
@@ -39,6 +42,7 @@ export class Verifier {
   readonly #clip: Constellation;
   readonly #background: Background;
   readonly #pairs: Pairs;
+  readonly #remainder: Remainder;
   readonly #gains = new Gains();
   /** For each recording peak: likelihood ratio of having been found, and the clip peak that says so most. */
   #ratios = new Float64Array(512);
@@ -48,6 +52,7 @@ export class Verifier {
     this.#clip = clip;
     this.#background = new Background(clip);
     this.#pairs = new Pairs(clip, this.#background);
+    this.#remainder = new Remainder(clip);
   }
 
   /** @param ticks where the clip starts in the recording, to about ±64 ms; may be negative. */
@@ -110,6 +115,7 @@ export class Verifier {
       const isolation = Number.isNaN(level) ? Number.NaN : expectedIsolation(this.#clip, time, step, level, itself);
       evidence.add(time, step, isolation, this.#ratios[peak], isFound);
     }
-    return evidence.total();
+    const musicLeft = this.#remainder.musicLeft(this.#pairs, stepShift);
+    return { ...evidence.total(musicLeft), musicLeft };
   }
 }

@@ -56,6 +56,23 @@ describe("the verifier", () => {
     expect(Math.abs(ticksToSeconds(offsetTicks) - 12)).toBeLessThan(0.02);
   });
 
+  it.each([5, 0, -5])("hears no other music in what noise at %d dB leaves over", async (decibels) => {
+    const clip = await listen(withNoise(part(songs[1], 8, 13, RATE_HZ), 3, decibels), RATE_HZ);
+    expect(verify(clip, 1, 8).musicLeft).toBeLessThan(0.35);
+  });
+
+  it("hears the other song when two play at once, and holds it against a sparse match", async () => {
+    const [one, other] = [part(songs[0], 8, 13, RATE_HZ), part(songs[2], 20, 25, RATE_HZ)];
+    const both = await listen(
+      one.map((sample, i) => 0.5 * (sample + 4 * other[i])),
+      RATE_HZ,
+    );
+    const found = verify(both, 0, 8);
+    expect(found.musicLeft).toBeGreaterThan(0.7);
+    expect(found.matchedPeaks).toBeLessThan(0.45 * found.comparedPeaks);
+    expect(found.evidence).toBeLessThan(found.support);
+  });
+
   it("finds far less in common between strangers", async () => {
     const right = verify(await listen(part(songs[0], 10, 15, RATE_HZ), RATE_HZ), 0, 10).evidence;
     const stranger = await listen(tune(99, 5, RATE_HZ), RATE_HZ);
