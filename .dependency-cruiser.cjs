@@ -12,9 +12,9 @@ module.exports = {
     ),
     rule(
       "matching-core-is-pure",
-      "fingerprint and match run in every context: no database, HTTP, clock, file or browser API, no package.",
-      { path: "^shared/src/(fingerprint|match|text)/" },
-      { pathNot: "^shared/src/(fingerprint|match|text)/" },
+      "fingerprint, match and timeline run in every context: no database, HTTP, clock, file or browser API, no package.",
+      { path: "^shared/src/(fingerprint|match|text|timeline)/" },
+      { pathNot: "^shared/src/(fingerprint|match|text|timeline)/" },
     ),
     rule(
       "extension-and-cloud-meet-in-shared",

@@ -1,11 +1,11 @@
 // Is this audio in the catalogue already, perhaps in another encoding?
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import { excerpt } from "@sonica/shared/src/fingerprint/excerpt.ts";
 import { secondsToTicks, ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import type { Constellations } from "../catalogue/constellations.ts";
 import type { SearchIndex } from "../catalogue/search-index.ts";
 import { coverage } from "./coverage.ts";
-import { excerpt } from "./excerpt.ts";
 
 /**
  * Part of the peaks two encodings of one recording share. Measured on 37 recordings, 12 of them synthetic songs over

@@ -12,3 +12,5 @@ export const stepsToHz = (steps: number): number => LOWEST_HZ * 2 ** (steps / ST
 export const hzToSteps = (hz: number): number => STEPS_PER_OCTAVE * Math.log2(hz / LOWEST_HZ);
 
 export const stepsToSemitones = (steps: number): number => (steps * 12) / STEPS_PER_OCTAVE;
+
+export const semitonesToSteps = (semitones: number): number => (semitones * STEPS_PER_OCTAVE) / 12;

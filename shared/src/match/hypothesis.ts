@@ -1,5 +1,5 @@
 import { STEPS_PER_OCTAVE } from "../fingerprint/params.ts";
-import { stepsToSemitones } from "../fingerprint/units.ts";
+import { semitonesToSteps, stepsToSemitones } from "../fingerprint/units.ts";
 
 /**
  * How a clip may have been altered, as the map that lays its peaks over the recording's:
@@ -23,6 +23,12 @@ export const tapeSpeed = (speed: number): Hypothesis => ({
 /** How far the clip's pitch lies above the recording's, semitones. */
 export const pitchSemitones = ({ stepShift }: Hypothesis): number =>
   stepShift === 0 ? 0 : -stepsToSemitones(stepShift);
+
+/** The alteration with this speed (recording seconds per clip second) and this pitch of the clip above the recording's. */
+export const hypothesisOf = (speed: number, semitones: number): Hypothesis => ({
+  timeScale: speed,
+  stepShift: -semitonesToSteps(semitones),
+});
 
 /** Neighbouring speeds or tempi tried differ by this factor: landmarks and alignment bridge half of it. */
 const SCALE_STEP = 1.02;

@@ -1,6 +1,7 @@
 import { type Constellation, thinned } from "../fingerprint/constellation.ts";
 import { ticksToSeconds } from "../fingerprint/units.ts";
 import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
+import { type Expected, type Followed, follow } from "./follow.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
 import {
   ALTERED,
@@ -45,6 +46,11 @@ export class Matcher {
     search.verify(this.#nominate(clip, [PLAIN], THOROUGH), 1);
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
     return search.identification();
+  }
+
+  /** Whether a recording goes on as expected: no search. */
+  follow(clip: Constellation, expected: Expected): Followed | undefined {
+    return follow(this.#segments, clip, expected);
   }
 
   /** Rounds of alterations until one fits so well that no other can fit better. */

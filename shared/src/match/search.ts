@@ -80,7 +80,9 @@ export class Search {
 
 function candidateOf(find: Find, contested: boolean): Candidate {
   const confidence = confidenceOf(find.surplus);
+  const { fromTicks, untilTicks } = find.stretch;
   return {
+    heard: { fromSeconds: ticksToSeconds(fromTicks), untilSeconds: ticksToSeconds(untilTicks) },
     recordingId: find.recordingId,
     offsetSeconds: ticksToSeconds(find.offsetTicks),
     speed: find.hypothesis.timeScale,

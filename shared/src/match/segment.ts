@@ -1,6 +1,6 @@
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import { readSections, type SegmentSections } from "./segment-format.ts";
-import { uuidFromBytes } from "./uuid.ts";
+import { uuidFromBytes, uuidToBytes } from "./uuid.ts";
 
 /** Peaks read out of a segment into arrays that are used again for every candidate; grow, never shrink. */
 export class PeakWindow {
@@ -52,6 +52,18 @@ export class Segment {
 
   recordingId(index: number): string {
     return uuidFromBytes(this.#sections.ids.subarray(index * 16, index * 16 + 16));
+  }
+
+  /** Index of a recording, or −1. Looks at every id: about a millisecond in a hundred thousand. */
+  indexOf(recordingId: string): number {
+    const { ids } = this.#sections;
+    const sought = uuidToBytes(recordingId);
+    for (let at = 0; at < ids.length; at += 16) {
+      let same = 0;
+      while (same < 16 && ids[at + same] === sought[same]) same++;
+      if (same === 16) return at / 16;
+    }
+    return -1;
   }
 
   /** Where a recording starts on the segment's timeline, ticks. */

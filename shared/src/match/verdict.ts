@@ -16,6 +16,8 @@ export interface Candidate {
   /** Query peaks found in the recording, and query peaks that lay inside it. */
   readonly matchedPeaks: number;
   readonly comparedPeaks: number;
+  /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
+  readonly heard: { readonly fromSeconds: number; readonly untilSeconds: number };
 }
 
 /** too-short: less audio than a verdict needs. no-music: hardly any peaks. not-in-catalogue: enough was heard. */

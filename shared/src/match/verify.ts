@@ -8,6 +8,8 @@ import { Pairs } from "./pairs.ts";
 import { Remainder } from "./remainder.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
 import type { Segment } from "./segment.ts";
+import { type Stretch, StretchFinder } from "./stretch.ts";
+import { survivalOf } from "./survival.ts";
 
 /** One candidate seen peak by peak. */
 export interface Verification {
@@ -27,7 +29,12 @@ export interface Verification {
   /** Recording peaks that should be in the clip, and those found there. */
   readonly comparedPeaks: number;
   readonly matchedPeaks: number;
+  /** Where in the clip the recording sounds. */
+  readonly stretch: Stretch;
 }
+
+/** The column of survival.ts that stretches are judged by: as if noise were as loud as the music. */
+const STRETCH_QUALITY = 2;
 
 /** From this likelihood ratio on a peak counts as found, and its level tells of the clip's gain. */
 const FOUND_RATIO = 8;
@@ -62,9 +69,14 @@ export class Verifier {
     this.#rate(alignment);
     this.#hearGains();
     const timeScale = hypothesis.timeScale * (1 - alignment.drift);
+    const offsetTicks = ticks - alignment.shift * timeScale;
+    const { durationTicks } = this.#clip;
+    const endTicks = (segment.durationTicks(recording) - offsetTicks) / timeScale;
+    const { finder, ...weighed } = this.#weigh(alignment);
     return {
-      ...this.#weigh(alignment),
-      offsetTicks: ticks - alignment.shift * timeScale,
+      ...weighed,
+      stretch: finder.best(Math.max(0, -offsetTicks / timeScale), Math.min(durationTicks, endTicks)),
+      offsetTicks,
       hypothesis: { timeScale, stepShift: hypothesis.stepShift - alignment.stepShift },
     };
   }
@@ -106,6 +118,7 @@ export class Verifier {
   #weigh({ shift, drift, stepShift }: Alignment) {
     const { peakCount, peakTimes, peakSteps, peakLevels } = this.#pairs;
     const evidence = new Evidence(this.#clip.durationTicks);
+    const finder = new StretchFinder();
     for (let peak = 0; peak < peakCount; peak++) {
       const isFound = this.#ratios[peak] >= FOUND_RATIO;
       const time = peakTimes[peak] * (1 + drift) + shift;
@@ -114,8 +127,10 @@ export class Verifier {
       const itself = isFound ? this.#bestPlaces[peak] : -1;
       const isolation = Number.isNaN(level) ? Number.NaN : expectedIsolation(this.#clip, time, step, level, itself);
       evidence.add(time, step, isolation, this.#ratios[peak], isFound);
+      const survival = survivalOf(isolation, STRETCH_QUALITY);
+      finder.add(time, Math.log(1 - survival + survival * this.#ratios[peak]), isFound);
     }
     const musicLeft = this.#remainder.musicLeft(this.#pairs, stepShift);
-    return { ...evidence.total(musicLeft), musicLeft };
+    return { ...evidence.total(musicLeft), musicLeft, finder };
   }
 }
