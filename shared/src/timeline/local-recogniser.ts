@@ -21,7 +21,7 @@ export const localRecogniser = (matcher: LocalMatcher): Recogniser => ({
   },
 });
 
-export function answerOf(found: Identification): Answer {
+function answerOf(found: Identification): Answer {
   switch (found.kind) {
     case "match": {
       const best = sightingOf(found.best);
