@@ -7,6 +7,7 @@ import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/s
 import { SegmentFiles, type SegmentKeeper, SegmentsInMemory } from "./catalogue/segment-files.ts";
 import type { Config } from "./config.ts";
 import { Failure } from "./failures.ts";
+import { PackFiles } from "./packs/pack-files.ts";
 import { type DataLock, lockDataFolder } from "./storage/data-lock.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { workerPool } from "./worker-pool.ts";
@@ -18,6 +19,7 @@ export interface AppContext {
   readonly recordings: Recordings;
   readonly constellations: Constellations;
   readonly index: SearchIndex;
+  readonly packs: PackFiles;
   /** Gives everything back, in reverse order. */
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openContext(config: Config, options: ContextOptions): Prom
       recordings: new Recordings(database.db),
       constellations,
       index,
+      packs: new PackFiles(join(config.dataDir, "packs")),
       close,
     };
   } catch (error) {

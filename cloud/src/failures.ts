@@ -15,6 +15,8 @@ export type FailureCode =
   | "audio-unsupported"
   | "audio-silent"
   | "sidecar-malformed"
+  | "pack-empty"
+  | "pack-too-large"
   | "interrupted";
 
 const NEXT_STEP: Record<FailureCode, string> = {
@@ -34,6 +36,8 @@ const NEXT_STEP: Record<FailureCode, string> = {
     "Install ffmpeg (Debian: `apt install ffmpeg`) or convert the file to mp3, flac, ogg, opus or wav.",
   "audio-silent": "Nothing to do: a recording without sound cannot be recognised.",
   "sidecar-malformed": "Correct the .sonica.json file beside the recording; cloud/README.md shows its fields.",
+  "pack-empty": "Choose another language or artist, or ingest recordings first.",
+  "pack-too-large": "Make it of fewer recordings with --limit.",
   interrupted: "Run the same command again: it goes on where it stopped.",
 };
 

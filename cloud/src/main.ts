@@ -1,5 +1,6 @@
 // Command line entry: what can be asked for, nothing of how it is done.
 import { Command, InvalidArgumentError } from "commander";
+import type { PackFlags } from "./commands/pack.ts";
 import { type Config, type Flags, loadConfig } from "./config.ts";
 import { Failure, messageOf } from "./failures.ts";
 import { VERSION } from "./version.ts";
@@ -64,6 +65,20 @@ program
   );
 
 program
+  .command("pack")
+  .description("put recordings into a pack, which browsers download to recognise them without a server")
+  .option("--title <title>", "what people see", "Sonica songs")
+  .option("--language <tag>", "only songs in this language, such as hi or bho")
+  .option("--artist <name>", "only songs with this artist, in either script")
+  .option("--limit <count>", "at most so many recordings", wholeNumber)
+  .option("--out <file>", "write here; without it the pack is offered by this data folder's server")
+  .option("--json", "one JSON object")
+  .option(...dataDir)
+  .action((flags: Flags & PackFlags) =>
+    run(flags, async (config) => (await import("./commands/pack.ts")).packCommand(config, flags)),
+  );
+
+program
   .command("doctor")
   .description("check that everything needed is there and well")
   .option("--server <url>", "a server that should answer")
@@ -95,5 +110,11 @@ const detailed = (error: unknown): string =>
 function positive(text: string): number {
   const value = Number(text);
   if (!(value > 0)) throw new InvalidArgumentError("must be a number above 0.");
+  return value;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("must be a whole number above 0.");
   return value;
 }

@@ -3,6 +3,7 @@ import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import type { Candidate as Found, Identification } from "@sonica/shared/src/match/verdict.ts";
+import type { PackFiles } from "../packs/pack-files.ts";
 import type { Constellations } from "./constellations.ts";
 import type { Recordings } from "./recordings.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -13,6 +14,7 @@ const MAX_CANDIDATES = 3;
 export interface Catalogue {
   readonly recordings: Recordings;
   readonly constellations: Constellations;
+  readonly packs: PackFiles;
   readonly index: SearchIndex;
 }
 

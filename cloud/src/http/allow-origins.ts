@@ -12,7 +12,8 @@ export const allowOrigins = (origins: readonly string[]): RequestHandler =>
     origin: (origin, decide) =>
       decide(null, origin !== undefined && (EXTENSION_ORIGIN.test(origin) || origins.includes(origin))),
     methods: ["GET", "POST"],
-    allowedHeaders: ["Content-Type"],
-    exposedHeaders: ["X-Request-Id", "Retry-After"],
+    // With the last two a download goes on where it broke off.
+    allowedHeaders: ["Content-Type", "Range", "If-Range"],
+    exposedHeaders: ["X-Request-Id", "Retry-After", "ETag", "Content-Range"],
     maxAge: PREFLIGHT_AGE_SECONDS,
   });

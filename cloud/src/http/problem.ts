@@ -62,6 +62,16 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     title: "No such recording",
     detail: "The catalogue has no recording of this id; it may have been removed. Identify again.",
   },
+  "pack-not-found": {
+    status: 404,
+    title: "No such pack",
+    detail: "This server offers no pack of this id; it may have been replaced. Ask /v1/packs what there is.",
+  },
+  "range-not-satisfiable": {
+    status: 416,
+    title: "No such part",
+    detail: "The pack ends before the part that was asked for. Download it from the start.",
+  },
   "route-not-found": {
     status: 404,
     title: "No such address",

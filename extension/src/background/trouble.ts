@@ -36,6 +36,8 @@ export function troubleOf(error: unknown): Trouble {
     case "unsupported-media-type":
     case "malformed-id":
     case "recording-not-found":
+    case "pack-not-found":
+    case "range-not-satisfiable":
       return { code: "matcher-refused", isFatal: true };
   }
 }

@@ -3,8 +3,11 @@
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import Dexie, { type EntityTable, type Table } from "dexie";
 
+/** Bytes of a part: small enough that a break costs little, large enough that a pack has few. */
+export const PART_BYTES = 1024 * 1024;
+
 /** Why a pack is not ready, a key of the failure table. */
-type PackTrouble =
+export type PackTrouble =
   | "pack-not-recognised"
   | "pack-version"
   | "pack-truncated"
@@ -51,8 +54,48 @@ const db = new PacksDb();
 
 export const readPacks = (): Promise<StoredPack[]> => db.packs.toArray();
 
+export const readPack = (id: string): Promise<StoredPack | undefined> => db.packs.get(id);
+
+/** A pack that begins to come in; an older one of the same id goes, unless it is the same file half fetched. */
+export async function beginPack(pack: StoredPack): Promise<StoredPack> {
+  return db.transaction("rw", db.packs, db.parts, async () => {
+    const before = await db.packs.get(pack.id);
+    if (before?.sha256 === pack.sha256 && before.state.kind !== "broken") {
+      const resumed = { ...before, serverUrl: pack.serverUrl, state: pack.state };
+      await db.packs.put(resumed);
+      return resumed;
+    }
+    await db.parts.where("packId").equals(pack.id).delete();
+    await db.packs.put(pack);
+    return pack;
+  });
+}
+
+/** The part and the count of bytes that it brings the pack to, both or neither. */
+export async function addPart(packId: string, index: number, bytes: Uint8Array, receivedBytes: number): Promise<void> {
+  await db.transaction("rw", db.packs, db.parts, async () => {
+    await db.parts.put({ packId, index, bytes });
+    await db.packs.update(packId, { receivedBytes });
+  });
+}
+
 export async function setPackState(packId: string, state: PackState): Promise<void> {
   await db.packs.update(packId, { state });
+}
+
+/** The server's file changed meanwhile, or what came was damaged: begin again. */
+export async function forgetParts(packId: string): Promise<void> {
+  await db.transaction("rw", db.packs, db.parts, async () => {
+    await db.parts.where("packId").equals(packId).delete();
+    await db.packs.update(packId, { receivedBytes: 0 });
+  });
+}
+
+export async function deletePack(packId: string): Promise<void> {
+  await db.transaction("rw", db.packs, db.parts, async () => {
+    await db.parts.where("packId").equals(packId).delete();
+    await db.packs.delete(packId);
+  });
 }
 
 /** All parts of a pack, in one buffer. One part is in memory twice at a time. */

@@ -82,6 +82,8 @@ export const ProblemCode = z.enum([
   "unsupported-media-type",
   "malformed-id",
   "recording-not-found",
+  "pack-not-found",
+  "range-not-satisfiable",
   "route-not-found",
   "method-not-allowed",
   "not-ready",

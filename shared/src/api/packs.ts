@@ -2,6 +2,8 @@
 import * as z from "zod";
 import { Recording } from "./contract.ts";
 
+export const PACK_MEDIA_TYPE = "application/vnd.sonica.pack";
+
 /** The largest pack that is made, offered or loaded, bytes: it is held in memory whole. */
 export const MAX_PACK_BYTES = 256 * 1024 * 1024;
 
@@ -28,3 +30,6 @@ export const PackInfo = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type PackInfo = z.infer<typeof PackInfo>;
+
+export const PackList = z.object({ packs: z.array(PackInfo) });
+export type PackList = z.infer<typeof PackList>;

@@ -15,7 +15,7 @@ import { SegmentError } from "../match/segment-format.ts";
 
 const PACK_VERSION = 1;
 const MAGIC = 0x4b504e53; // "SNPK"
-const HEADER_BYTES = 32;
+export const PACK_HEADER_BYTES = 32;
 const CHECKED_FROM = 12;
 
 export type PackErrorCode =
@@ -53,7 +53,7 @@ export function encodePack(manifest: PackManifest, segment: Uint8Array): Uint8Ar
   view.setUint16(6, FINGERPRINT_VERSION, true);
   view.setUint32(12, json.length, true);
   view.setFloat64(16, bytes.length, true);
-  bytes.set(json, HEADER_BYTES);
+  bytes.set(json, PACK_HEADER_BYTES);
   bytes.set(segment, segmentAt);
   view.setUint32(8, checksum32(bytes.subarray(CHECKED_FROM, segmentAt)), true);
   return bytes;
@@ -64,7 +64,8 @@ export function encodePack(manifest: PackManifest, segment: Uint8Array): Uint8Ar
  * @throws PackError for bytes that are not exactly one undamaged pack of this version.
  */
 export function openPack(bytes: Uint8Array): Pack {
-  const segmentAt = readHeader(bytes);
+  const segmentAt = readStart(bytes, bytes.length);
+  requireChecked(bytes, segmentAt);
   const manifest = readManifest(bytes);
   const segment = openSegment(bytes.subarray(segmentAt));
   try {
@@ -75,9 +76,21 @@ export function openPack(bytes: Uint8Array): Pack {
   return { manifest, segment };
 }
 
-/** What can be told from the first bytes: refuses what is no pack before the rest is fetched or read. */
-function readHeader(bytes: Uint8Array): number {
-  if (bytes.length < HEADER_BYTES) throw new PackError("pack-truncated", `A pack has more than ${bytes.length} bytes.`);
+/** Bytes of a pack's head, manifest included, told from the first PACK_HEADER_BYTES of it. */
+export function packHeadBytes(start: Uint8Array, fileBytes: number): number {
+  return readStart(start, fileBytes);
+}
+
+/** The manifest from a pack's head, without the rest of the file. @throws PackError */
+export function readPackHead(head: Uint8Array, fileBytes: number): PackManifest {
+  requireChecked(head, readStart(head, fileBytes));
+  return readManifest(head);
+}
+
+/** Refuses what is no pack; answers where the segment begins. */
+function readStart(bytes: Uint8Array, fileBytes: number): number {
+  if (bytes.length < PACK_HEADER_BYTES)
+    throw new PackError("pack-truncated", `A pack has more than ${bytes.length} bytes.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0, true) !== MAGIC) throw new PackError("pack-not-recognised", "This file is not a Sonica pack.");
   const version = view.getUint16(4, true);
@@ -90,21 +103,27 @@ function readHeader(bytes: Uint8Array): number {
   }
   const length = view.getFloat64(16, true);
   if (length > MAX_PACK_BYTES) throw new PackError("pack-too-large", `A pack of ${length} bytes is too large.`);
-  if (length !== bytes.length) {
-    throw new PackError("pack-truncated", `The header speaks of ${length} bytes, the file has ${bytes.length}.`);
+  if (length !== fileBytes) {
+    throw new PackError("pack-truncated", `The header speaks of ${length} bytes, the file has ${fileBytes}.`);
   }
   const segmentAt = segmentStart(view.getUint32(12, true));
-  if (segmentAt > bytes.length) throw new PackError("pack-corrupt", "The manifest reaches beyond the file.");
+  if (segmentAt > fileBytes) throw new PackError("pack-corrupt", "The manifest reaches beyond the file.");
+  return segmentAt;
+}
+
+function requireChecked(bytes: Uint8Array, segmentAt: number): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (checksum32(bytes.subarray(CHECKED_FROM, segmentAt)) !== view.getUint32(8, true)) {
     throw new PackError("pack-corrupt", "The checksum does not fit: the file was damaged.");
   }
-  return segmentAt;
 }
 
 function readManifest(bytes: Uint8Array): PackManifest {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(12, true);
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(HEADER_BYTES, HEADER_BYTES + length));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(
+      bytes.subarray(PACK_HEADER_BYTES, PACK_HEADER_BYTES + length),
+    );
     return PackManifest.parse(JSON.parse(text));
   } catch (cause) {
     throw new PackError("pack-corrupt", "The names of the recordings cannot be read.", { cause });
@@ -131,4 +150,4 @@ function requireSameRecordings({ recordings }: PackManifest, segment: Segment): 
   }
 }
 
-const segmentStart = (manifestBytes: number): number => HEADER_BYTES + Math.ceil(manifestBytes / 8) * 8;
+const segmentStart = (manifestBytes: number): number => PACK_HEADER_BYTES + Math.ceil(manifestBytes / 8) * 8;

@@ -1,0 +1,38 @@
+// Which recordings go into a pack.
+import { FINGERPRINT_VERSION } from "@sonica/shared/src/fingerprint/params.ts";
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "../storage/schema.ts";
+
+interface Selection {
+  /** BCP 47; "hi" takes "hi-IN" along. */
+  readonly language?: string | undefined;
+  /** A name in either script. */
+  readonly artist?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The ids of the recordings chosen, newest first; only those this version can search. */
+export async function selectRecordings(db: Kysely<Schema>, { language, artist, limit }: Selection): Promise<string[]> {
+  let query = db
+    .selectFrom("recordings")
+    .innerJoin("constellations", "constellations.recording_id", "recordings.id")
+    .select("recordings.id")
+    .where("constellations.fingerprint_version", "=", FINGERPRINT_VERSION)
+    .orderBy("recordings.arrival", "desc");
+  if (language !== undefined) {
+    query = query.where(sql<boolean>`lower(split_part(recordings.language, '-', 1)) = lower(${language})`);
+  }
+  if (artist !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("recording_artists")
+          .innerJoin("artists", "artists.id", "recording_artists.artist_id")
+          .whereRef("recording_artists.recording_id", "=", "recordings.id")
+          .where(sql<boolean>`(lower(artists.name_latin) = lower(${artist}) or artists.name_devanagari = ${artist})`)
+          .select("artists.id"),
+      ),
+    );
+  }
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(({ id }) => id);
+}
