@@ -1,19 +1,24 @@
 // Keeps the device worker: in the offscreen document, or in the background page of a browser that has none.
-import type { Ask, DeviceAnswer, DeviceReply, DeviceRequest } from "./device/protocol.ts";
+import type { DeviceCall, DeviceCalls, DeviceReply, DeviceRequest } from "./device/protocol.ts";
 
-/** A question that is not answered by then never will be, ms: opening 100 MB of packs takes a second. */
-const DEADLINE_MS = 8_000;
+/** A clip that is not named by then never will be, ms: opening 100 MB of packs takes a second. */
+const IDENTIFY_DEADLINE_MS = 8_000;
 
 interface Waiting {
-  readonly resolve: (answer: DeviceAnswer) => void;
+  readonly resolve: (reply: never) => void;
   readonly reject: (error: Error) => void;
-  readonly timer: ReturnType<typeof setTimeout>;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 export class DeviceHost {
   #worker: Worker | null = null;
   #nextId = 1;
   readonly #waiting = new Map<number, Waiting>();
+
+  /** Whether the worker has something to finish. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
 
   /** Starts the worker, so that its packs are open when the first question comes. */
   open(workerUrl: string): Worker {
@@ -26,13 +31,14 @@ export class DeviceHost {
   }
 
   /** @throws Error when the worker cannot answer; recognition then goes on without it. */
-  identify(workerUrl: string, ask: Ask): Promise<DeviceAnswer> {
+  ask<C extends DeviceCall>(workerUrl: string, call: C, ask: DeviceCalls[C]["ask"]): Promise<DeviceCalls[C]["reply"]> {
     const worker = this.open(workerUrl);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#settle({ id, error: "The device worker did not answer." }), DEADLINE_MS);
+      const isLate = () => this.#settle({ id, error: "The device worker did not answer." });
+      const timer = call === "identify" ? setTimeout(isLate, IDENTIFY_DEADLINE_MS) : undefined;
       this.#waiting.set(id, { resolve, reject, timer });
-      worker.postMessage({ id, ask } satisfies DeviceRequest);
+      worker.postMessage({ id, call, ask } satisfies DeviceRequest);
     });
   }
 
@@ -41,7 +47,7 @@ export class DeviceHost {
     if (!waiting) return;
     clearTimeout(waiting.timer);
     this.#waiting.delete(answer.id);
-    if ("reply" in answer) waiting.resolve(answer.reply);
+    if ("reply" in answer) waiting.resolve(answer.reply as never);
     else waiting.reject(new Error(answer.error));
   }
 

@@ -1,4 +1,6 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
+
+import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import browser from "webextension-polyfill";
 import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
 import type { FailureCode } from "./failures.ts";
@@ -63,6 +65,16 @@ interface DeviceQuestion {
   readonly bytes: readonly number[];
 }
 
+export type OfferedPacks =
+  | { readonly kind: "offered"; readonly packs: readonly PackInfo[]; readonly serverUrl: string }
+  | { readonly kind: "failed"; readonly code: FailureCode };
+
+export interface PackWork {
+  readonly workerUrl: string;
+  readonly call: "download-pack" | "pause-pack" | "check-pack";
+  readonly id: string;
+}
+
 interface Message<Payload, Reply> {
   readonly payload: Payload;
   readonly reply: Reply;
@@ -82,15 +94,31 @@ interface MessageMap {
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
   /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
   "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;
+  /** What the server of the settings offers for offline use. */
+  "offered-packs": Message<undefined, OfferedPacks>;
+  /** Fetch a pack, or go on with one that broke off. */
+  "fetch-pack": Message<{ readonly pack: PackInfo }, undefined>;
+  "resume-pack": Message<{ readonly id: string }, undefined>;
+  "pause-pack": Message<{ readonly id: string }, undefined>;
+  "delete-pack": Message<{ readonly id: string }, undefined>;
+  /** A file's bytes lie in storage under this id: see whether they are a pack. */
+  "check-pack": Message<{ readonly id: string }, undefined>;
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;
-  release: Message<undefined, undefined>;
+  /** Stop listening. Answers whether the document is still needed for something else. */
+  release: Message<undefined, { readonly isNeeded: boolean }>;
+  /** Whether anything goes on in the offscreen document. */
+  "is-idle": Message<undefined, boolean>;
   "set-muted": Message<{ readonly isMuted: boolean }, undefined>;
   /** Have the device worker open its packs. */
   "device-open": Message<{ readonly workerUrl: string }, undefined>;
   "device-identify": Message<DeviceQuestion, DeviceAnswer>;
+  /** Begun, not done, when it is answered; the pack's row tells how it goes. */
+  "device-pack": Message<PackWork, undefined>;
   // offscreen → background
+  /** Nothing has gone on in the offscreen document for a while. */
+  "offscreen-idle": Message<undefined, undefined>;
   identify: Message<Question, "go-on" | "stop">;
   /** Listening cannot go on. */
   stopped: Message<{ readonly sessionId: string; readonly code: FailureCode }, undefined>;

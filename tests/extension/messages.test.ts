@@ -12,7 +12,7 @@ it("brings a payload to its handler and the reply back", async () => {
 });
 
 it("leaves messages of other contexts to those contexts", async () => {
-  answer({ release: async () => undefined });
+  answer({ release: async () => ({ isNeeded: false }) });
   answer({ identify: async ({ isLast }) => (isLast ? "stop" : "go-on") });
   const question = { sessionId: "s", bytes: [1, 2], heardSeconds: 1, firstSampleAtMs: 1, isLast: true };
   expect(await send("identify", question)).toBe("stop");

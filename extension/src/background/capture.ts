@@ -40,6 +40,12 @@ export const startCapture = (sessionId: string, tabId: number, isMuted: boolean)
 export const stopCapture = (): Promise<void> =>
   inTurn(async () => {
     if (!(await hasOffscreen())) return;
-    await send("release").catch(() => undefined);
-    await chrome.offscreen.closeDocument();
+    const { isNeeded } = await send("release").catch(() => ({ isNeeded: false }));
+    if (!isNeeded) await chrome.offscreen.closeDocument();
+  });
+
+/** The document says that it is idle: closed, unless something has begun in it meanwhile. */
+export const closeIdleOffscreen = (): Promise<void> =>
+  inTurn(async () => {
+    if ((await hasOffscreen()) && (await send("is-idle"))) await chrome.offscreen.closeDocument();
   });

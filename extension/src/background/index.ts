@@ -3,8 +3,10 @@
 import browser from "webextension-polyfill";
 import { answer, send } from "../messages.ts";
 import { readSession } from "../storage/session-store.ts";
+import { closeIdleOffscreen } from "./capture.ts";
 import { askDevice } from "./device.ts";
 import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
+import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
 
 answer({
   open: ({ tabId }) => open(tabId),
@@ -14,6 +16,13 @@ answer({
   confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
   "test-server": ({ serverUrl }) => testServer(serverUrl),
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
+  "offered-packs": offeredPacks,
+  "fetch-pack": async ({ pack }) => void (await fetchPack(pack)),
+  "resume-pack": async ({ id }) => void (await resumePack(id)),
+  "pause-pack": async ({ id }) => void (await pausePack(id)),
+  "delete-pack": async ({ id }) => void (await deletePack(id)),
+  "check-pack": async ({ id }) => void (await checkPack(id)),
+  "offscreen-idle": async () => void (await closeIdleOffscreen()),
   identify,
   stopped: async ({ sessionId, code }) => void (await fail(sessionId, code)),
   deadline: async ({ sessionId }) => void (await giveUp(sessionId)),
@@ -32,3 +41,4 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
 });
 
 void sweep();
+void resumePacks();

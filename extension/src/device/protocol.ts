@@ -11,18 +11,28 @@ export interface DeviceAnswer {
 /** `demo` asks the built-in pack alone; `shelf` what the person has: songs named lately, and packs. */
 export type DeviceScope = "shelf" | "demo";
 
-export interface Ask {
-  /** An encoded constellation. */
-  readonly bytes: Uint8Array;
-  readonly scope: DeviceScope;
-  readonly builtInPackUrl: string;
+/** Call → what is asked and what is answered. */
+export interface DeviceCalls {
+  identify: {
+    /** `bytes`: an encoded constellation. */
+    readonly ask: { readonly bytes: Uint8Array; readonly scope: DeviceScope; readonly builtInPackUrl: string };
+    readonly reply: DeviceAnswer;
+  };
+  /** Fetch what is missing of a begun pack. Answered when it is ready or has stopped; its row tells why. */
+  "download-pack": { readonly ask: { readonly id: string }; readonly reply: boolean };
+  "pause-pack": { readonly ask: { readonly id: string }; readonly reply: boolean };
+  /** Look at a pack whose bytes were put into storage from a file. */
+  "check-pack": { readonly ask: { readonly id: string }; readonly reply: boolean };
 }
 
-export interface DeviceRequest {
+export type DeviceCall = keyof DeviceCalls;
+
+export interface DeviceRequest<C extends DeviceCall = DeviceCall> {
   readonly id: number;
-  readonly ask: Ask;
+  readonly call: C;
+  readonly ask: DeviceCalls[C]["ask"];
 }
 
 export type DeviceReply =
-  | { readonly id: number; readonly reply: DeviceAnswer }
+  | { readonly id: number; readonly reply: DeviceCalls[DeviceCall]["reply"] }
   | { readonly id: number; readonly error: string };

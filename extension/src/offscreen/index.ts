@@ -1,17 +1,42 @@
 // Entry of the offscreen document: the only place where an extension may hold a stream and play it.
 
 import { DeviceHost } from "../device-host.ts";
-import { answer } from "../messages.ts";
+import { answer, send } from "../messages.ts";
 import { Recorder } from "./recorder.ts";
 
 const recorder = new Recorder();
 const device = new DeviceHost();
 
+/** The document is given up when nothing has gone on in it for so long, ms. */
+const IDLE_MS = 20_000;
+
+let idleTimer: ReturnType<typeof setTimeout> | undefined;
+const isIdle = () => !recorder.isActive && !device.isBusy;
+
+function afterWork(): void {
+  clearTimeout(idleTimer);
+  idleTimer = setTimeout(() => {
+    if (isIdle()) void send("offscreen-idle").catch(() => undefined);
+  }, IDLE_MS);
+}
+
 answer({
   capture: (order) => recorder.start(order),
-  release: async () => void (await recorder.stop()),
+  release: async () => {
+    await recorder.stop();
+    if (device.isBusy) afterWork();
+    return { isNeeded: device.isBusy };
+  },
+  "is-idle": () => isIdle(),
   "set-muted": ({ isMuted }) => void recorder.setMuted(isMuted),
   "device-open": ({ workerUrl }) => void device.open(workerUrl),
   "device-identify": ({ workerUrl, bytes, ...ask }) =>
-    device.identify(workerUrl, { ...ask, bytes: Uint8Array.from(bytes) }),
+    device.ask(workerUrl, "identify", { ...ask, bytes: Uint8Array.from(bytes) }).finally(afterWork),
+  "device-pack": ({ workerUrl, call, id }) => {
+    void device
+      .ask(workerUrl, call, { id })
+      .catch((error: unknown) => console.error("A pack could not be worked on.", error))
+      .finally(afterWork);
+    return undefined;
+  },
 });

@@ -36,6 +36,10 @@ export class Recorder {
     }
   }
 
+  get isActive(): boolean {
+    return this.#asker !== null || this.#audio !== null;
+  }
+
   setMuted(isMuted: boolean): void {
     this.#audio?.setMuted(isMuted);
   }

@@ -20,6 +20,8 @@ export type PackTrouble =
   | "memory-full";
 
 export type PackState =
+  /** All bytes are here; whether they are a sound pack is being looked at. */
+  | { readonly kind: "checking" }
   | { readonly kind: "downloading" }
   /** Broke off; what came is kept. */
   | { readonly kind: "paused"; readonly trouble: PackTrouble | null }
@@ -27,6 +29,8 @@ export type PackState =
   | { readonly kind: "broken"; readonly trouble: PackTrouble };
 
 export interface StoredPack extends PackInfo {
+  /** The id the file gives itself; `id` is another while a file that was picked has not been looked at. */
+  readonly packId: string | null;
   /** The server it comes from; null when it was loaded from a file. */
   readonly serverUrl: string | null;
   readonly state: PackState;
@@ -74,8 +78,20 @@ export async function beginPack(pack: StoredPack): Promise<StoredPack> {
 /** The part and the count of bytes that it brings the pack to, both or neither. */
 export async function addPart(packId: string, index: number, bytes: Uint8Array, receivedBytes: number): Promise<void> {
   await db.transaction("rw", db.packs, db.parts, async () => {
+    if ((await db.packs.update(packId, { receivedBytes })) === 0) throw new Error("The pack was deleted meanwhile.");
     await db.parts.put({ packId, index, bytes });
-    await db.packs.update(packId, { receivedBytes });
+  });
+}
+
+/** What the file turned out to be. An older pack that calls itself the same goes. */
+export async function settlePack(
+  id: string,
+  facts: Pick<StoredPack, "packId" | "title" | "createdAt" | "recordings" | "seconds" | "sha256">,
+): Promise<void> {
+  await db.transaction("rw", db.packs, db.parts, async () => {
+    const older = await db.packs.filter((pack) => pack.packId === facts.packId && pack.id !== id).primaryKeys();
+    for (const olderId of older) await deletePack(olderId);
+    await db.packs.update(id, { ...facts, state: { kind: "ready" } });
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CONSTELLATION_MEDIA_TYPE, Health, Problem, type ProblemCode, Recording, Verdict } from "./contract.ts";
+import { type PackInfo, PackList } from "./packs.ts";
 
 /** unreachable: no connection. timed-out: no answer in time. bad-answer: not what the contract says. */
 export type ApiErrorCode = ProblemCode | "unreachable" | "timed-out" | "bad-answer";
@@ -57,6 +58,11 @@ export class MatcherClient {
       signal?.throwIfAborted();
       throw cause instanceof ApiError ? cause : failure(cause, deadline.aborted);
     }
+  }
+
+  /** What the matcher offers for offline use. */
+  async packs(options: CallOptions = {}): Promise<PackInfo[]> {
+    return (await this.#call("/v1/packs", PackList, options)).packs;
   }
 
   health(options: CallOptions = {}): Promise<Health> {

@@ -13,7 +13,7 @@ export const rowOf = (index: number, { durationTicks }: Constellation): Recordin
   durationSeconds: ticksToSeconds(durationTicks),
 });
 
-const PACK_ID = "5c1a0000-0000-4000-8000-00000000aaaa";
+export const PACK_ID = "5c1a0000-0000-4000-8000-00000000aaaa";
 
 /** A pack of recordings with the ids idOf(0), idOf(1), … */
 export const packOf = (recordings: readonly Constellation[], title = "A pack"): Uint8Array<ArrayBuffer> =>
