@@ -1,6 +1,7 @@
 // Sessions and answers for the tests, one word each.
 
 import type { AnswerSource, Heard, Sky } from "@sonica/extension/src/storage/session.ts";
+import { toCandidate } from "@sonica/shared/src/api/candidate.ts";
 import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 
 export const SERVER: AnswerSource = { kind: "server" };
@@ -22,12 +23,24 @@ export const recording = (more: Partial<Recording> = {}): Recording => ({
   ...more,
 });
 
-export const candidate = (more: Partial<Candidate> = {}): Candidate => ({
-  recording: recording(),
-  offsetSeconds: 60,
-  speed: 1,
-  pitchSemitones: 0,
-  confidence: 0.99,
+/** Alteration, phrase and tempo follow from speed and pitch unless they are given. */
+export const candidate = ({ recording: row = recording(), ...more }: Partial<Candidate> = {}): Candidate => ({
+  ...toCandidate(
+    {
+      recordingId: row.id,
+      offsetSeconds: 60,
+      speed: 1,
+      pitchSemitones: 0,
+      confidence: 0.99,
+      score: 40,
+      matchedPeaks: 100,
+      comparedPeaks: 120,
+      heard: { fromSeconds: 0, untilSeconds: 4 },
+      margins: { offsetSeconds: 0.01, speed: 0.001, pitchSemitones: 0.05 },
+      ...more,
+    },
+    row,
+  ),
   ...more,
 });
 

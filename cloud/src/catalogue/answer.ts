@@ -1,8 +1,9 @@
 // Identification → verdict: the recordings' rows are joined to what the matching core found.
+import { toCandidate } from "@sonica/shared/src/api/candidate.ts";
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
-import type { Candidate as Found, Identification } from "@sonica/shared/src/match/verdict.ts";
+import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { PackFiles } from "../packs/pack-files.ts";
 import type { Constellations } from "./constellations.ts";
 import type { Recordings } from "./recordings.ts";
@@ -45,11 +46,3 @@ async function withRows(recordings: Recordings, found: Identification): Promise<
     return recording === undefined ? [] : [toCandidate(candidate, recording)];
   });
 }
-
-const toCandidate = (found: Found, recording: Candidate["recording"]): Candidate => ({
-  recording,
-  offsetSeconds: found.offsetSeconds,
-  speed: found.speed,
-  pitchSemitones: found.pitchSemitones,
-  confidence: found.confidence,
-});

@@ -1,3 +1,4 @@
+import { toCandidate } from "@sonica/shared/src/api/candidate.ts";
 import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
@@ -69,10 +70,10 @@ export class DeviceMatcher {
     }
   }
 
-  #candidateOf({ recordingId, offsetSeconds, speed, pitchSemitones, confidence }: Found): Candidate {
-    const known = this.#known.get(recordingId);
-    if (!known) throw new Error(`The index names ${recordingId}, which no pack describes.`);
-    return { recording: known.recording, offsetSeconds, speed, pitchSemitones, confidence };
+  #candidateOf(found: Found): Candidate {
+    const known = this.#known.get(found.recordingId);
+    if (!known) throw new Error(`The index names ${found.recordingId}, which no pack describes.`);
+    return toCandidate(found, known.recording);
   }
 }
 

@@ -44,12 +44,39 @@ export const Recording = z.object({
 });
 export type Recording = z.infer<typeof Recording>;
 
-/** A ranked possibility, with the recording's row. Fields as in match/verdict.ts. */
+/** What was done to the recording, as in match/alteration.ts: tape speed, pace, pitch, or pace and pitch apart. */
+export const Alteration = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("speed"), speed: z.number(), style: z.enum(["nightcore"]).nullable() }),
+  z.object({ kind: z.literal("tempo"), tempo: z.number() }),
+  z.object({ kind: z.literal("pitch"), pitchSemitones: z.number() }),
+  z.object({ kind: z.literal("both"), speed: z.number(), pitchSemitones: z.number() }),
+]);
+export type Alteration = z.infer<typeof Alteration>;
+
+/** A ranked possibility, with the recording's row. */
 export const Candidate = z.object({
   recording: Recording,
+  /** Where the clip's first sample lies in the recording; may be negative. */
   offsetSeconds: z.number(),
+  /** Recording seconds per clip second, however it came about: 1.25 when the song runs 1.25 times as fast. */
   speed: z.number(),
+  /** The part of the speed that was made at constant pitch; 1 for a tape's speed, where pitch follows, and for pitch alone. */
+  tempo: z.number(),
+  /** How far the clip's pitch lies above the recording's; 12 · log2(speed) for a tape's speed. */
   pitchSemitones: z.number(),
+  /** Half widths of 95 % intervals of the four values above. */
+  margins: z.object({
+    offsetSeconds: z.number(),
+    speed: z.number(),
+    tempo: z.number(),
+    pitchSemitones: z.number(),
+  }),
+  alteration: Alteration,
+  /** The same in plain English, null when it plays as recorded: "1.25× faster, +3.9 semitones". */
+  phrase: z.string().nullable(),
+  /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
+  heard: z.object({ fromSeconds: z.number(), untilSeconds: z.number() }),
   confidence: z.number(),
 });
 export type Candidate = z.infer<typeof Candidate>;

@@ -1,5 +1,5 @@
 import type { Constellation } from "../fingerprint/constellation.ts";
-import { ticksToSeconds } from "../fingerprint/units.ts";
+import { stepsToSemitones, ticksToSeconds } from "../fingerprint/units.ts";
 import {
   ALTERED_DOUBT,
   CONTESTED_CONFIDENCE,
@@ -81,11 +81,17 @@ export class Search {
 function candidateOf(find: Find, contested: boolean): Candidate {
   const confidence = confidenceOf(find.surplus);
   const { fromTicks, untilTicks } = find.stretch;
+  const { timeScale } = find.hypothesis;
   return {
+    margins: {
+      offsetSeconds: ticksToSeconds(find.margins.offsetTicks * timeScale),
+      speed: find.margins.timeScale * timeScale,
+      pitchSemitones: stepsToSemitones(find.margins.steps),
+    },
     heard: { fromSeconds: ticksToSeconds(fromTicks), untilSeconds: ticksToSeconds(untilTicks) },
     recordingId: find.recordingId,
     offsetSeconds: ticksToSeconds(find.offsetTicks),
-    speed: find.hypothesis.timeScale,
+    speed: timeScale,
     pitchSemitones: pitchSemitones(find.hypothesis),
     confidence: contested ? Math.min(confidence, CONTESTED_CONFIDENCE) : confidence,
     score: find.surplus / Math.LN10,

@@ -18,6 +18,8 @@ export interface Candidate {
   readonly comparedPeaks: number;
   /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
   readonly heard: { readonly fromSeconds: number; readonly untilSeconds: number };
+  /** Half widths of 95 % intervals. */
+  readonly margins: { readonly offsetSeconds: number; readonly speed: number; readonly pitchSemitones: number };
 }
 
 /** too-short: less audio than a verdict needs. no-music: hardly any peaks. not-in-catalogue: enough was heard. */

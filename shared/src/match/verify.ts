@@ -3,6 +3,7 @@ import { type Alignment, align, SEARCH_TICKS } from "./align.ts";
 import { Background } from "./background.ts";
 import { Evidence } from "./evidence.ts";
 import { type Hypothesis, PLAIN } from "./hypothesis.ts";
+import { type Margins, marginsOf } from "./margins.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
 import { Remainder } from "./remainder.ts";
@@ -31,6 +32,8 @@ export interface Verification {
   readonly matchedPeaks: number;
   /** Where in the clip the recording sounds. */
   readonly stretch: Stretch;
+  /** How far off offset and hypothesis may be. */
+  readonly margins: Margins;
 }
 
 /** The column of survival.ts that stretches are judged by: as if noise were as loud as the music. */
@@ -76,6 +79,7 @@ export class Verifier {
     return {
       ...weighed,
       stretch: finder.best(Math.max(0, -offsetTicks / timeScale), Math.min(durationTicks, endTicks)),
+      margins: marginsOf(this.#pairs, alignment),
       offsetTicks,
       hypothesis: { timeScale, stepShift: hypothesis.stepShift - alignment.stepShift },
     };

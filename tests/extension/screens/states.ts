@@ -2,6 +2,7 @@
 
 import type { Heard, Session, Sky } from "@sonica/extension/src/storage/session.ts";
 import type { Artist, Candidate, Recording } from "@sonica/shared/src/api/contract.ts";
+import { candidate as candidateLike } from "../sessions.ts";
 
 const id = (n: number) => `5c1a0000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
@@ -58,14 +59,8 @@ const SONGS: Recording[] = [
   },
 ];
 
-const candidate = (n: number, more: Partial<Candidate> = {}): Candidate => ({
-  recording: SONGS[n],
-  offsetSeconds: 104.6,
-  speed: 1,
-  pitchSemitones: 0,
-  confidence: 0.999,
-  ...more,
-});
+const candidate = (n: number, more: Partial<Candidate> = {}): Candidate =>
+  candidateLike({ recording: SONGS[n], offsetSeconds: 104.6, confidence: 0.999, ...more });
 
 /** The states that live in a session; idle, silent and the pages beside it are reached as a person reaches them. */
 export function sessionStates(tabId: number, sky: Sky, nowMs: number): Record<string, Session> {

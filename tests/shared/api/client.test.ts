@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiError, MatcherClient } from "@sonica/shared/src/api/client.ts";
 import {
+  type Candidate,
   CONSTELLATION_MEDIA_TYPE,
   type Problem,
   type Recording,
@@ -38,7 +39,18 @@ const recording: Recording = {
   durationSeconds: 201.5,
 };
 
-const candidate = { recording, offsetSeconds: 62.4, speed: 1, pitchSemitones: 0, confidence: 0.99 };
+const candidate: Candidate = {
+  recording,
+  offsetSeconds: 62.4,
+  speed: 1.25,
+  tempo: 1,
+  pitchSemitones: 3.86,
+  margins: { offsetSeconds: 0.01, speed: 0.001, tempo: 0, pitchSemitones: 0.05 },
+  alteration: { kind: "speed", speed: 1.25, style: "nightcore" },
+  phrase: "1.25× faster, +3.9 semitones",
+  heard: { fromSeconds: 0, untilSeconds: 3 },
+  confidence: 0.99,
+};
 const asked = { heardSeconds: 3, searchedRecordings: 12, elapsedMs: 2.5 };
 const match: Verdict = { kind: "match", match: candidate, candidates: [candidate], ...asked };
 
