@@ -1,9 +1,10 @@
 import { step } from "@sonica/extension/src/background/machine.ts";
-import { type FailureCode, failures } from "@sonica/extension/src/failures.ts";
+import { type FailureCode, remedies } from "@sonica/extension/src/failures.ts";
 import { FailedScreen } from "@sonica/extension/src/popup/screens/failed.tsx";
 import { MatchScreen } from "@sonica/extension/src/popup/screens/match.tsx";
 import { MaybeScreen } from "@sonica/extension/src/popup/screens/maybe.tsx";
 import { IDLE, type Matched, type Maybe } from "@sonica/extension/src/storage/session.ts";
+import { wordsOf } from "@sonica/extension/src/words/words.ts";
 import { act, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { expect, it, vi } from "vitest";
@@ -75,10 +76,11 @@ it("takes one tap to pick a maybe, of three at most", () => {
   expect(onConfirm).toHaveBeenCalledExactlyOnceWith("song-2");
 });
 
-it.each(Object.keys(failures) as FailureCode[])("offers one thing to do after %s", (code) => {
+it.each(Object.keys(remedies) as FailureCode[])("offers one thing to do after %s", (code) => {
   const onRemedy = vi.fn();
   const screen = show(<FailedScreen code={code} onRemedy={onRemedy} />);
-  const { title, next, remedy } = failures[code];
+  const { title, next } = wordsOf("en").failures[code];
+  const remedy = remedies[code];
   expect(screen.querySelector("[role=alert] h2")?.textContent).toBe(title);
   expect(screen.textContent).toContain(next);
   const buttons = screen.querySelectorAll("button");

@@ -1,22 +1,26 @@
 // @vitest-environment node
 import { refusalOf } from "@sonica/extension/src/background/refusal.ts";
 import { troubleOf } from "@sonica/extension/src/background/trouble.ts";
-import { failures } from "@sonica/extension/src/failures.ts";
+import { type FailureCode, remedies } from "@sonica/extension/src/failures.ts";
+import { wordsOf } from "@sonica/extension/src/words/words.ts";
 import { ApiError, type ApiErrorCode } from "@sonica/shared/src/api/client.ts";
 import { ProblemCode } from "@sonica/shared/src/api/contract.ts";
 import { describe, expect, it, vi } from "vitest";
 
 describe("the failure table", () => {
-  it.each(Object.entries(failures))("says of %s what happened, why, and one thing to do", (_, failure) => {
-    expect(failure.title).toMatch(/^[A-Z].*[^.]$/);
-    expect(failure.cause).toMatch(/^[A-Z].*\.$/);
-    const isSentence = failure.next.endsWith(".") || failure.next === "Correct the address";
-    expect(isSentence).toBe(failure.remedy === "none");
-  });
+  it.each(Object.entries(wordsOf("en").failures))(
+    "says of %s what happened, why, and one thing to do",
+    (code, failure) => {
+      expect(failure.title).toMatch(/^[A-Z].*[^.]$/);
+      expect(failure.cause).toMatch(/^[A-Z].*\.$/);
+      const isSentence = failure.next.endsWith(".") || failure.next === "Correct the address";
+      expect(isSentence).toBe(remedies[code as FailureCode] === "none");
+    },
+  );
 
   it("has words for everything the matcher's client can throw", () => {
     const codes: ApiErrorCode[] = [...ProblemCode.options, "unreachable", "timed-out", "bad-answer"];
-    for (const code of codes) expect(failures).toHaveProperty(troubleOf(new ApiError(code, "")).code);
+    for (const code of codes) expect(remedies).toHaveProperty(troubleOf(new ApiError(code, "")).code);
   });
 });
 

@@ -7,10 +7,13 @@ import { announcement } from "@sonica/extension/src/popup/announcement.ts";
 import { screenOf } from "@sonica/extension/src/popup/screen.ts";
 import { IDLE, type Session } from "@sonica/extension/src/storage/session.ts";
 import { DEFAULT_SETTINGS, parseServerUrl, parseSettings } from "@sonica/extension/src/storage/settings.ts";
+import { wordsOf } from "@sonica/extension/src/words/words.ts";
 import { describe, expect, it, vi } from "vitest";
 import { heard, matchVerdict, SERVER, SKY, unknownVerdict } from "./sessions.ts";
 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
+
+const en = wordsOf("en");
 
 const tab: Tab = {
   id: 7,
@@ -90,21 +93,25 @@ describe("the screen", () => {
 
 describe("the badge", () => {
   it("tells the states apart by its sign, and says them in the tooltip", () => {
-    const badges = [listening, matched, failed].map(badgeOf);
+    const badges = [listening, matched, failed].map((session) => badgeOf(en, session));
     expect(badges.map(({ text }) => text)).toEqual(["…", "✓", "!"]);
     expect(badges[1].tooltip).toContain("केसरिया धूप");
     expect(badges[2].tooltip).toContain("silent");
   });
-  it("goes once the end was seen", () => expect(badgeOf(step(matched, { kind: "seen" })).text).toBe(""));
+  it("goes once the end was seen", () => expect(badgeOf(en, step(matched, { kind: "seen" })).text).toBe(""));
 });
 
 describe("settings", () => {
   it("take what makes sense and defaults for the rest", () => {
     expect(parseSettings(undefined)).toEqual(DEFAULT_SETTINGS);
-    expect(parseSettings({ serverUrl: "javascript:alert(1)", theme: "pink" })).toEqual(DEFAULT_SETTINGS);
-    expect(parseSettings({ serverUrl: "https://m.example/sonica/", theme: "dark" })).toEqual({
+    expect(parseSettings({ serverUrl: "javascript:alert(1)", theme: "pink", language: "toString" })).toEqual(
+      DEFAULT_SETTINGS,
+    );
+    expect(parseSettings({ serverUrl: "https://m.example/sonica/", theme: "dark", language: "bho" })).toEqual({
       serverUrl: "https://m.example/sonica",
       theme: "dark",
+      language: "bho",
+      script: "own",
     });
   });
   it("accept only http and https addresses", () => {
@@ -114,7 +121,7 @@ describe("settings", () => {
 });
 
 it("tells a screen reader what every end is", () => {
-  const said = (session: Session) => announcement(screenOf({ tab, obstacle: null }, session));
+  const said = (session: Session) => announcement(en, screenOf({ tab, obstacle: null }, session));
   expect(said(listening)).toBe("Listening");
   expect(said(matched)).toBe("Found: केसरिया धूप, Kesariya Dhoop. Very sure.");
   expect(said(unknown)).toMatch(/^Not in this catalogue/);

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { skyOf } from "@sonica/extension/src/background/sky.ts";
-import { linesBetween, type Star, starsOf } from "@sonica/extension/src/popup/stars.ts";
+import { linesBetween, type Star, starsOf } from "@sonica/extension/src/ui/stars.ts";
 import { encodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { loadEngine } from "@sonica/shared/src/node/load-engine.ts";
 import fc from "fast-check";

@@ -1,31 +1,38 @@
 import { copyWords } from "@sonica/extension/src/popup/copy-button.tsx";
+import { growingWords } from "@sonica/extension/src/popup/growing-words.ts";
 import { openInLinks, searchWords } from "@sonica/extension/src/popup/links.ts";
-import * as words from "@sonica/extension/src/popup/words.ts";
+import { runningPosition } from "@sonica/extension/src/popup/running-position.ts";
 import { shownName } from "@sonica/extension/src/storage/title.ts";
+import { alteredWords } from "@sonica/extension/src/words/altered.ts";
+import { certaintyWords } from "@sonica/extension/src/words/certainty.ts";
+import { clock } from "@sonica/extension/src/words/clock.ts";
+import { wordsOf } from "@sonica/extension/src/words/words.ts";
 import { describe, expect, it } from "vitest";
 import { candidate, recording } from "./sessions.ts";
 
+const en = wordsOf("en");
+
 describe("where in the song", () => {
   it("reads like a clock", () => {
-    expect([0, 59.9, 107, 3725, -3].map(words.positionWords)).toEqual(["0:00", "0:59", "1:47", "1:02:05", "0:00"]);
+    expect([0, 59.9, 107, 3725, -3].map(clock)).toEqual(["0:00", "0:59", "1:47", "1:02:05", "0:00"]);
   });
 
   it("runs on from the clip's first sample", () => {
-    expect(words.runningPosition(candidate({ offsetSeconds: 60 }), 5_000, 9_500)).toBeCloseTo(64.5);
+    expect(runningPosition(candidate({ offsetSeconds: 60 }), 5_000, 9_500)).toBeCloseTo(64.5);
   });
 
   it("runs faster where the song plays faster", () => {
-    expect(words.runningPosition(candidate({ offsetSeconds: 60, speed: 1.25 }), 0, 8_000)).toBeCloseTo(70);
+    expect(runningPosition(candidate({ offsetSeconds: 60, speed: 1.25 }), 0, 8_000)).toBeCloseTo(70);
   });
 
   it("stays within the song", () => {
-    expect(words.runningPosition(candidate({ offsetSeconds: 299 }), 0, 60_000)).toBe(300);
-    expect(words.runningPosition(candidate({ offsetSeconds: -2 }), 0, 500)).toBe(0);
+    expect(runningPosition(candidate({ offsetSeconds: 299 }), 0, 60_000)).toBe(300);
+    expect(runningPosition(candidate({ offsetSeconds: -2 }), 0, 500)).toBe(0);
   });
 });
 
 describe("how it was altered", () => {
-  const altered = (speed: number, pitchSemitones: number) => words.alteredWords({ speed, pitchSemitones });
+  const altered = (speed: number, pitchSemitones: number) => alteredWords(en, { speed, pitchSemitones });
   it("says nothing of what nobody would hear", () => expect(altered(1.004, -0.1)).toBeNull());
   it("names speed and pitch together", () => expect(altered(1.25, 3.86)).toBe("1.25× faster, +3.9 semitones"));
   it("tells slowing from quickening", () => expect(altered(0.85, -2.81)).toBe("slowed to 0.85×, −2.8 semitones"));
@@ -36,29 +43,16 @@ describe("how it was altered", () => {
 });
 
 it("grows surer in words as confidence grows", () => {
-  const said = [0.1, 0.6, 0.85, 0.96, 0.999].map(words.certaintyWords);
+  const said = [0.1, 0.6, 0.85, 0.96, 0.999].map((confidence) => certaintyWords(en, confidence));
   expect(said).toEqual(["A guess", "Likely", "Fairly sure", "Very sure", "Certain"]);
 });
 
 it("says something new as listening goes on, and says when the matcher is the trouble", () => {
   const calm = { maybe: [], trouble: null };
-  const said = [0, 1, 2, 4, 8, 11].map((seconds) => words.growingWords(calm, seconds));
+  const said = [0, 1, 2, 4, 8, 11].map((seconds) => growingWords(en, calm, seconds));
   expect(new Set(said).size).toBe(said.length);
-  expect(words.growingWords({ ...calm, trouble: "matcher-slow" }, 4)).toMatch(/matcher/);
-  expect(words.growingWords({ ...calm, maybe: [candidate()] }, 2)).toMatch(/familiar/);
-});
-
-it("tells how long ago", () => {
-  const now = Date.UTC(2026, 5, 20, 12);
-  const ago = (seconds: number) => words.agoWords(now - seconds * 1000, now);
-  expect([5, 60, 3 * 3600, 25 * 3600].map(ago)).toEqual(["just now", "1 minute ago", "3 hours ago", "yesterday"]);
-  expect(ago(-50)).toBe("just now");
-});
-
-it("names languages and leaves out what has no name", () => {
-  expect(words.languageWords("bho")).toBe("Bhojpuri");
-  expect(words.languageWords("hi")).toBe("Hindi");
-  expect([undefined, "not a tag", "xx"].map(words.languageWords)).toEqual([null, null, null]);
+  expect(growingWords(en, { ...calm, trouble: "matcher-slow" }, 4)).toMatch(/matcher/);
+  expect(growingWords(en, { ...calm, maybe: [candidate()] }, 2)).toMatch(/familiar/);
 });
 
 describe("names in two scripts", () => {
@@ -72,6 +66,11 @@ describe("names in two scripts", () => {
   it("puts Latin first in other languages", () => {
     expect(shownName(name, "en").main).toEqual({ text: "Dhoop", lang: "en" });
     expect(shownName(name, "pa").main).toEqual({ text: "Dhoop", lang: "pa-Latn" });
+  });
+  it("keeps to the script that was asked for, where it is known", () => {
+    expect(shownName(name, "bho", "latin").main.text).toBe("Dhoop");
+    expect(shownName(name, "en", "devanagari").main.text).toBe("धूप");
+    expect(shownName({ latin: "Dhoop" }, "hi", "devanagari").main.text).toBe("Dhoop");
   });
   it("shows the only one there is", () => {
     expect(shownName({ latin: "Dhoop" }, "hi")).toEqual({ main: { text: "Dhoop", lang: "hi-Latn" }, other: null });

@@ -1,7 +1,8 @@
 import browser from "webextension-polyfill";
-import { failures } from "../failures.ts";
 import type { Session } from "../storage/session.ts";
 import { titleOf } from "../storage/title.ts";
+import { readWords } from "../words/chosen-words.ts";
+import type { Words } from "../words/words.ts";
 
 export interface Badge {
   readonly text: string;
@@ -10,27 +11,26 @@ export interface Badge {
   readonly tooltip: string;
 }
 
-const NO_BADGE: Badge = { text: "", colour: "#000000", tooltip: "Sonica: name this song" };
-
 /** What the toolbar icon says while no popup is open. An end that was seen leaves no badge. */
-export function badgeOf(session: Session): Badge {
-  if (session.kind === "idle") return NO_BADGE;
-  if (session.kind === "listening") return { text: "…", colour: "#4c3fa0", tooltip: "Sonica is listening" };
-  if (session.isSeen) return NO_BADGE;
+export function badgeOf({ listen: { badge }, failures }: Words, session: Session): Badge {
+  const none: Badge = { text: "", colour: "#000000", tooltip: badge.none };
+  if (session.kind === "idle") return none;
+  if (session.kind === "listening") return { text: "…", colour: "#4c3fa0", tooltip: badge.listening };
+  if (session.isSeen) return none;
   switch (session.kind) {
     case "match":
-      return { text: "✓", colour: "#1d7a4d", tooltip: `Sonica found ${titleOf(session.match.recording).main.text}` };
+      return { text: "✓", colour: "#1d7a4d", tooltip: badge.match(titleOf(session.match.recording).main.text) };
     case "maybe":
-      return { text: "?", colour: "#9a5b00", tooltip: "Sonica has a guess: click to see it" };
+      return { text: "?", colour: "#9a5b00", tooltip: badge.maybe };
     case "unknown":
-      return { text: "–", colour: "#55516e", tooltip: "Sonica does not know this one" };
+      return { text: "–", colour: "#55516e", tooltip: badge.unknown };
     case "failed":
-      return { text: "!", colour: "#b3261e", tooltip: `Sonica: ${failures[session.code].title}` };
+      return { text: "!", colour: "#b3261e", tooltip: badge.failed(failures[session.code].title) };
   }
 }
 
 export async function showBadge(session: Session): Promise<void> {
-  const { text, colour, tooltip } = badgeOf(session);
+  const { text, colour, tooltip } = badgeOf(await readWords(), session);
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color: colour }),

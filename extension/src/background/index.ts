@@ -3,6 +3,8 @@
 import browser from "webextension-polyfill";
 import { answer, send } from "../messages.ts";
 import { readSession } from "../storage/session-store.ts";
+import { watchWords } from "../words/chosen-words.ts";
+import { showBadge } from "./badge.ts";
 import { closeIdleOffscreen } from "./capture.ts";
 import { askDevice } from "./device.ts";
 import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
@@ -39,6 +41,9 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
   const session = await readSession();
   if (session.kind === "listening" && session.heard.tab.id === tabId) await fail(session.heard.sessionId, "tab-closed");
 });
+
+// The tooltip speaks the language that is set, also after it was changed.
+watchWords(async () => showBadge(await readSession()));
 
 void sweep();
 void resumePacks();

@@ -1,26 +1,27 @@
 import { titleOf } from "../storage/title.ts";
+import { certaintyWords } from "../words/certainty.ts";
+import type { Words } from "../words/words.ts";
 import type { Screen } from "./screen.ts";
-import { certaintyWords, countWords, unknownWords } from "./words.ts";
 
 /** What a screen reader says when the screen changes. Failures are alerts and speak for themselves. */
-export function announcement(screen: Screen): string {
+export function announcement(words: Words, screen: Screen): string {
   switch (screen.kind) {
     case "waking":
     case "idle":
     case "failed":
       return "";
     case "quiet":
-      return "This tab is silent. Listening starts by itself when it plays.";
+      return words.listen.announceQuiet;
     case "listening":
-      return "Listening";
+      return words.listen.announceListening;
     case "match": {
       const { main, other } = titleOf(screen.session.match.recording);
       const names = other ? `${main.text}, ${other.text}` : main.text;
-      return `Found: ${names}. ${certaintyWords(screen.session.match.confidence)}.`;
+      return words.verdict.announceMatch(names, certaintyWords(words, screen.session.match.confidence));
     }
     case "maybe":
-      return `Not sure. ${countWords(Math.min(3, screen.session.candidates.length), "song", "songs")} to choose from.`;
+      return words.verdict.announceMaybe(Math.min(3, screen.session.candidates.length));
     case "unknown":
-      return `${unknownWords(screen.session.reason).title}. The song stays unknown.`;
+      return words.verdict.announceUnknown(words.verdict.unknown[screen.session.reason].title);
   }
 }

@@ -3,6 +3,7 @@ import Check from "lucide-react/icons/check";
 import Copy from "lucide-react/icons/copy";
 import { useState } from "react";
 import { shownName, titleOf } from "../storage/title.ts";
+import { useWords } from "../words/use-words.ts";
 
 /** "Title (other script) – Singer, Singer": what one would paste to a friend. */
 export function copyWords(recording: Recording): string {
@@ -14,6 +15,7 @@ export function copyWords(recording: Recording): string {
 }
 
 export function CopyButton({ recording }: { readonly recording: Recording }) {
+  const { common } = useWords();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(copyWords(recording));
@@ -22,7 +24,7 @@ export function CopyButton({ recording }: { readonly recording: Recording }) {
   return (
     <button type="button" className="secondary" onClick={() => void copy()}>
       {isCopied ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}
-      <span role="status">{isCopied ? "Copied" : "Copy"}</span>
+      <span role="status">{isCopied ? common.copied : common.copy}</span>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { type ReactNode, useState } from "react";
 import type { Sky } from "../storage/session.ts";
-import { SkyMark } from "./sky-mark.tsx";
+import { SkyMark } from "../ui/sky-mark.tsx";
 
 interface Props {
   readonly recording: Recording;

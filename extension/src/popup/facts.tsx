@@ -1,20 +1,19 @@
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { ReactNode } from "react";
-import { SaidName } from "./said-name.tsx";
-import { languageWords } from "./words.ts";
-
-const ALBUM_WORDS = { album: "Album", film: "Film", single: "Single" } as const;
+import { SaidName } from "../ui/said-name.tsx";
+import { useWords } from "../words/use-words.ts";
 
 /** Film or album, year, label, language: what is known of it. */
 export function Facts({ recording: { album, language, artists } }: { readonly recording: Recording }) {
+  const { verdict, say } = useWords();
   const composer = artists.find(({ role }) => role === "composer");
   const facts: [string, ReactNode][] = [];
-  if (album) facts.push([ALBUM_WORDS[album.kind], <SaidName key="album" name={album.name} language={language} />]);
-  if (album?.year) facts.push(["Year", album.year]);
-  if (composer) facts.push(["Music", <SaidName key="composer" name={composer.name} language={language} />]);
-  if (album?.label) facts.push(["Label", album.label]);
-  const languageName = languageWords(language);
-  if (languageName) facts.push(["Language", languageName]);
+  if (album) facts.push([verdict.album[album.kind], <SaidName key="album" name={album.name} language={language} />]);
+  if (album?.year) facts.push([verdict.year, album.year]);
+  if (composer) facts.push([verdict.music, <SaidName key="composer" name={composer.name} language={language} />]);
+  if (album?.label) facts.push([verdict.label, album.label]);
+  const languageName = say.languageName(language);
+  if (languageName) facts.push([verdict.language, languageName]);
   return (
     <dl className="facts">
       {facts.map(([name, value]) => (

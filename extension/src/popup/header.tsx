@@ -1,11 +1,10 @@
 import ArrowLeft from "lucide-react/icons/arrow-left";
 import History from "lucide-react/icons/history";
 import Settings from "lucide-react/icons/settings";
-import { SkyMark } from "./sky-mark.tsx";
+import { SkyMark } from "../ui/sky-mark.tsx";
+import { useWords } from "../words/use-words.ts";
 
 export type Page = "listen" | "history" | "settings";
-
-const TITLES: Record<Page, string> = { listen: "Sonica", history: "History", settings: "Settings" };
 
 interface Props {
   readonly page: Page;
@@ -13,6 +12,7 @@ interface Props {
 }
 
 export function Header({ page, onPage }: Props) {
+  const { common } = useWords();
   return (
     <header className="header">
       {page === "listen" ? (
@@ -20,12 +20,12 @@ export function Header({ page, onPage }: Props) {
           <SkyMark sky={null} width={26} height={26} />
         </span>
       ) : (
-        <button type="button" className="icon-button" aria-label="Back" onClick={() => onPage("listen")}>
+        <button type="button" className="icon-button" aria-label={common.back} onClick={() => onPage("listen")}>
           <ArrowLeft size={18} aria-hidden />
         </button>
       )}
-      <h1>{TITLES[page]}</h1>
-      <nav aria-label="Pages">
+      <h1>{page === "listen" ? common.appName : common.pages[page]}</h1>
+      <nav aria-label={common.navigation}>
         <PageButton page="history" current={page} onPage={onPage}>
           <History size={18} aria-hidden />
         </PageButton>
@@ -45,12 +45,13 @@ interface PageButtonProps {
 }
 
 function PageButton({ page, current, onPage, children }: PageButtonProps) {
+  const title = useWords().common.pages[page];
   return (
     <button
       type="button"
       className="icon-button"
-      aria-label={TITLES[page]}
-      title={TITLES[page]}
+      aria-label={title}
+      title={title}
       aria-current={page === current ? "page" : undefined}
       onClick={() => onPage(page)}
     >

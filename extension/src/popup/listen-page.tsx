@@ -1,5 +1,6 @@
 import type { Remedy } from "../failures.ts";
 import { send } from "../messages.ts";
+import { useWords } from "../words/use-words.ts";
 import { announcement } from "./announcement.ts";
 import type { Page } from "./header.tsx";
 import { FailedScreen } from "./screens/failed.tsx";
@@ -16,10 +17,11 @@ interface Props {
 
 export function ListenPage({ onPage }: Props) {
   const view = useListening();
+  const words = useWords();
   return (
     <main className="page" data-state={view.screen.kind}>
       <p className="unseen" role="status">
-        {announcement(view.screen)}
+        {announcement(words, view.screen)}
       </p>
       <CurrentScreen {...view} onPage={onPage} />
     </main>

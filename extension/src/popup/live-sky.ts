@@ -1,7 +1,7 @@
 import { SPECTRUM_BANDS } from "@sonica/shared/src/fingerprint/engine.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import type { Picture, Stars } from "../picture.ts";
-import { brightnessOf, heightOf, linesBetween } from "./stars.ts";
+import { brightnessOf, heightOf, linesBetween } from "../ui/stars.ts";
 
 /** Seconds of sound across the sky. */
 const WINDOW_SECONDS = 4.5;

@@ -1,8 +1,9 @@
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import { useWords } from "../words/use-words.ts";
 import { openInLinks } from "./links.ts";
 
 export const OpenIn = ({ recording }: { readonly recording: Recording }) => (
-  <ul className="open-in" aria-label="Open in">
+  <ul className="open-in" aria-label={useWords().verdict.openIn}>
     {openInLinks(recording).map(({ service, address }) => (
       <li key={service}>
         <a href={address} target="_blank" rel="noreferrer">

@@ -1,6 +1,8 @@
 import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import { useEffect, useState } from "react";
-import { positionWords, runningPosition } from "./words.ts";
+import { clock } from "../words/clock.ts";
+import { useWords } from "../words/use-words.ts";
+import { runningPosition } from "./running-position.ts";
 
 interface Props {
   readonly match: Candidate;
@@ -10,19 +12,20 @@ interface Props {
 
 /** Where in the song the tab is now; it runs on while the tab plays. */
 export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
+  const { verdict } = useWords();
   const nowMs = useClock(isPlaying);
   const seconds = runningPosition(match, firstSampleAtMs, nowMs);
   const { durationSeconds } = match.recording;
   return (
     <p className="position">
       <span className="now" data-position-seconds={seconds.toFixed(2)}>
-        <span className="unseen">Now at </span>
-        {positionWords(seconds)}
+        <span className="unseen">{verdict.nowAt} </span>
+        {clock(seconds)}
       </span>
       <progress aria-hidden="true" max={durationSeconds} value={seconds} />
       <span>
-        <span className="unseen">of </span>
-        {positionWords(durationSeconds)}
+        <span className="unseen">{verdict.of} </span>
+        {clock(durationSeconds)}
       </span>
     </p>
   );

@@ -1,5 +1,6 @@
 import type { AnswerSource, Heard } from "../storage/session.ts";
-import { bytesWords, countWords } from "./words.ts";
+import { useWords } from "../words/use-words.ts";
+import type { Words } from "../words/words.ts";
 
 interface Props {
   readonly heard: Heard;
@@ -9,32 +10,25 @@ interface Props {
 
 /** Where the answer came from and what left the browser for it. */
 export function Receipt({ heard: { serverUrl, bytesSent, questions, heardSeconds }, source }: Props) {
+  const { verdict } = useWords();
+  const sentences = [
+    verdict.heard(heardSeconds),
+    source && sourceWords(verdict, source),
+    bytesSent === 0 ? verdict.nothingSent : verdict.sent(bytesSent, questions, serverUrl.replace(/^https?:\/\//, "")),
+  ];
   return (
     <p className="receipt" data-bytes-sent={bytesSent} data-source={source?.kind ?? "none"}>
-      Heard {heardSeconds.toFixed(1)} s. {source && <SourceWords source={source} />}{" "}
-      {bytesSent === 0 ? (
-        "Nothing was sent."
-      ) : (
-        <>
-          Sent {bytesWords(bytesSent)} of fingerprint
-          {questions > 1 && ` in ${countWords(questions, "question", "questions")}`}, no sound, to{" "}
-          <bdi>{serverUrl.replace(/^https?:\/\//, "")}</bdi>.
-        </>
-      )}
+      {sentences.filter(Boolean).join(" ")}
     </p>
   );
 }
 
-function SourceWords({ source }: { readonly source: AnswerSource }) {
+function sourceWords({ knownOnDevice, knownInPack }: Words["verdict"], source: AnswerSource): string | null {
   switch (source.kind) {
     case "device":
-      return <>Known on this device, from a song named lately.</>;
+      return knownOnDevice;
     case "pack":
-      return (
-        <>
-          Known on this device, from the pack <bdi>{source.title}</bdi>.
-        </>
-      );
+      return knownInPack(source.title);
     case "server":
       return null;
   }

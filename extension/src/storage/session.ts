@@ -2,7 +2,7 @@
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
 
-export type UnknownReason = Extract<Verdict, { kind: "unknown" }>["reason"];
+type UnknownReason = Extract<Verdict, { kind: "unknown" }>["reason"];
 
 interface HeardTab {
   readonly id: number;

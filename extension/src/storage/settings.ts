@@ -1,26 +1,42 @@
 // What the person has chosen, kept in storage.local under `settings`.
 import browser from "webextension-polyfill";
+import { isLanguage, type LanguageChoice } from "../words/language.ts";
 
-export type Theme = "auto" | "light" | "dark";
+export const THEMES = ["auto", "light", "dark", "contrast", "neon"] as const;
+type Theme = (typeof THEMES)[number];
+
+/** Which script names are shown in first: the one their language is written in, or always the same. */
+export const SCRIPTS = ["own", "devanagari", "latin"] as const;
+export type ScriptChoice = (typeof SCRIPTS)[number];
 
 export interface Settings {
   readonly serverUrl: string;
   readonly theme: Theme;
+  readonly language: LanguageChoice;
+  readonly script: ScriptChoice;
 }
 
-export const DEFAULT_SETTINGS: Settings = { serverUrl: "http://127.0.0.1:8417", theme: "auto" };
+export const DEFAULT_SETTINGS: Settings = {
+  serverUrl: "http://127.0.0.1:8417",
+  theme: "auto",
+  language: "auto",
+  script: "own",
+};
 
 const KEY = "settings";
-const THEMES: readonly unknown[] = ["auto", "light", "dark"] satisfies Theme[];
 
 /** Reads whatever was stored; a field that makes no sense falls back to its default. */
 export function parseSettings(stored: unknown): Settings {
   const fields = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
   return {
     serverUrl: parseServerUrl(fields.serverUrl) ?? DEFAULT_SETTINGS.serverUrl,
-    theme: THEMES.includes(fields.theme) ? (fields.theme as Theme) : DEFAULT_SETTINGS.theme,
+    theme: oneOf(THEMES, fields.theme) ?? DEFAULT_SETTINGS.theme,
+    language: isLanguage(fields.language) ? fields.language : DEFAULT_SETTINGS.language,
+    script: oneOf(SCRIPTS, fields.script) ?? DEFAULT_SETTINGS.script,
   };
 }
+
+const oneOf = <T>(choices: readonly T[], value: unknown): T | undefined => choices.find((choice) => choice === value);
 
 /** The address without a trailing slash, query or fragment; null when it is not http or https. */
 export function parseServerUrl(typed: unknown): string | null {

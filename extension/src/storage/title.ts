@@ -1,4 +1,5 @@
 import type { Name, Recording } from "@sonica/shared/src/api/contract.ts";
+import type { ScriptChoice } from "./settings.ts";
 
 /** A text with its language, for `lang`: fonts, hyphenation and screen readers go by it. */
 export interface Said {
@@ -15,15 +16,18 @@ export interface ShownName {
 /** Languages that write in Devanagari themselves; others get the Latin name first. */
 const DEVANAGARI_LANGUAGES = ["hi", "bho", "mr", "ne", "sa", "mai", "kok", "awa", "mag", "raj", "doi"];
 
-export function shownName(name: Name, language: string | undefined): ShownName {
+export function shownName(name: Name, language: string | undefined, script: ScriptChoice = "own"): ShownName {
   const base = language?.split("-")[0];
   const devanagari = name.devanagari && { text: name.devanagari, lang: base ?? "hi" };
   const latin = name.latin && { text: name.latin, lang: base && base !== "en" ? `${base}-Latn` : (base ?? "und-Latn") };
-  if (!devanagari) return { main: latin || { text: "Untitled", lang: "en" }, other: null };
+  if (!devanagari) return { main: latin || NAMELESS, other: null };
   if (!latin) return { main: devanagari, other: null };
-  return !base || DEVANAGARI_LANGUAGES.includes(base)
-    ? { main: devanagari, other: latin }
-    : { main: latin, other: devanagari };
+  const isDevanagariFirst = script === "own" ? !base || DEVANAGARI_LANGUAGES.includes(base) : script === "devanagari";
+  return isDevanagariFirst ? { main: devanagari, other: latin } : { main: latin, other: devanagari };
 }
 
-export const titleOf = (recording: Recording): ShownName => shownName(recording.title, recording.language);
+/** For what came without any name at all: a sign that needs no language. */
+const NAMELESS: Said = { text: "♪", lang: "zxx" };
+
+export const titleOf = ({ title, language }: Recording, script?: ScriptChoice): ShownName =>
+  shownName(title, language, script);

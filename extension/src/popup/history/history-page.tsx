@@ -1,15 +1,17 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useCallback, useState } from "react";
 import { countSongs, deleteEntry, type HistoryEntry, readHistory, restoreEntry } from "../../storage/history.ts";
-import { titleOf } from "../../storage/title.ts";
-import { SaidText } from "../said-name.tsx";
-import { SkyMark } from "../sky-mark.tsx";
+import { SaidName } from "../../ui/said-name.tsx";
+import { SkyMark } from "../../ui/sky-mark.tsx";
+import { Filled } from "../../words/filled.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { HistoryRow } from "./history-row.tsx";
 
 /** Songs shown before more are asked for. */
 const PAGE_SONGS = 50;
 
 export function HistoryPage() {
+  const { common, history } = useWords();
   const [limit, setLimit] = useState(PAGE_SONGS);
   const [deleted, setDeleted] = useState<HistoryEntry | null>(null);
   const entries = useLiveQuery(() => readHistory(limit), [limit]);
@@ -27,8 +29,8 @@ export function HistoryPage() {
         <section className="message">
           <SkyMark sky={null} width={200} height={120} />
           <div>
-            <h2>Nothing here yet</h2>
-            <p>Songs you find are kept here, on this device only.</p>
+            <h2>{history.empty}</h2>
+            <p>{history.emptyHint}</p>
           </div>
         </section>
       ) : (
@@ -40,17 +42,22 @@ export function HistoryPage() {
       )}
       {songs > limit && (
         <button type="button" className="secondary more" onClick={() => setLimit(limit + PAGE_SONGS)}>
-          Show more
+          {common.showMore}
         </button>
       )}
       <div className="toast" role="status">
         {deleted && (
           <>
             <span className="toast-words">
-              Deleted <SaidText {...titleOf(deleted.song.recording).main} />
+              <Filled
+                words={history.deleted}
+                values={{
+                  title: <SaidName name={deleted.song.recording.title} language={deleted.song.recording.language} />,
+                }}
+              />
             </span>
             <button type="button" onClick={() => onUndo(deleted)}>
-              Undo
+              {common.undo}
             </button>
           </>
         )}

@@ -1,6 +1,7 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
-import { type FailureCode, failures, type Remedy } from "../../failures.ts";
-import { focusOnShow } from "../focus-on-show.ts";
+import { type FailureCode, type Remedy, remedies } from "../../failures.ts";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
+import { useWords } from "../../words/use-words.ts";
 
 interface Props {
   readonly code: FailureCode;
@@ -9,7 +10,8 @@ interface Props {
 }
 
 export function FailedScreen({ code, tabTitle, onRemedy }: Props) {
-  const { title, cause, next, remedy } = failures[code];
+  const { title, cause, next } = useWords().failures[code];
+  const remedy = remedies[code];
   return (
     <section className="message" data-code={code}>
       <CircleAlert size={44} strokeWidth={1.5} aria-hidden className="message-sign" />

@@ -1,9 +1,10 @@
 import Volume2 from "lucide-react/icons/volume-2";
 import VolumeX from "lucide-react/icons/volume-x";
 import type { TabView } from "../../messages.ts";
-import { focusOnShow } from "../focus-on-show.ts";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
+import { SkyMark } from "../../ui/sky-mark.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { RecentSongs } from "../history/recent-songs.tsx";
-import { SkyMark } from "../sky-mark.tsx";
 
 interface Props {
   readonly tab: TabView | null;
@@ -13,20 +14,17 @@ interface Props {
 }
 
 export function IdleScreen({ tab, isQuiet, onListen }: Props) {
+  const { listen } = useWords();
   return (
-    <section className="idle" aria-label="Ready">
+    <section className="idle" aria-label={listen.ready}>
       <div className="idle-sky">
         <SkyMark sky={null} width={348} height={124} />
       </div>
       {tab && <TabLine tab={tab} />}
       <button type="button" className={isQuiet ? "secondary" : "primary"} onClick={onListen} ref={focusOnShow}>
-        {isQuiet ? "Listen anyway" : "Name this song"}
+        {isQuiet ? listen.startAnyway : listen.start}
       </button>
-      <p className="hint">
-        {isQuiet
-          ? "This tab is silent. Press play, and listening starts by itself."
-          : "Two seconds of music are often enough. The sound stays in your browser."}
-      </p>
+      <p className="hint">{isQuiet ? listen.quietHint : listen.hint}</p>
       <RecentSongs />
     </section>
   );
@@ -34,16 +32,17 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
 
 /** Which tab we stand over, and whether it can be heard. */
 function TabLine({ tab }: { readonly tab: TabView }) {
+  const { listen } = useWords();
   const Speaker = tab.isAudible && !tab.isMuted ? Volume2 : VolumeX;
   const state = tab.isMuted ? "muted" : tab.isAudible ? "playing" : "silent";
   return (
     <p className="tab-line">
       {tab.iconUrl && <img src={tab.iconUrl} alt="" width={16} height={16} />}
       <bdi className="tab-title" title={tab.title}>
-        {tab.title || "This tab"}
+        {tab.title || listen.thisTab}
       </bdi>
       <span className="tab-state">
-        <Speaker size={14} aria-hidden /> {state}
+        <Speaker size={14} aria-hidden /> {listen.tabState[state]}
       </span>
     </p>
   );

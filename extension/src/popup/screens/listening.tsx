@@ -1,9 +1,10 @@
 import { useEffect } from "react";
 import type { Listening } from "../../storage/session.ts";
-import { focusOnShow } from "../focus-on-show.ts";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
+import { useWords } from "../../words/use-words.ts";
+import { growingWords } from "../growing-words.ts";
 import { LiveSkyCanvas } from "../live-sky-canvas.tsx";
 import { useHeardSeconds } from "../use-picture.ts";
-import { growingWords } from "../words.ts";
 
 /** Listening gives up here, seconds of sound. */
 const DEADLINE_SECONDS = 12;
@@ -14,21 +15,20 @@ interface Props {
 }
 
 export function ListeningScreen({ session, onCancel }: Props) {
+  const words = useWords();
+  const { listen, common } = words;
   const heardSeconds = Math.max(session.heard.heardSeconds, useHeardSeconds());
   useEscape(onCancel);
   return (
-    <section className="listening" aria-label="Listening" data-heard-seconds={heardSeconds.toFixed(2)}>
+    <section className="listening" aria-label={listen.listening} data-heard-seconds={heardSeconds.toFixed(2)}>
       <LiveSkyCanvas />
       <p className="certainty" role="status">
-        {growingWords(session, heardSeconds)}
+        {growingWords(words, session, heardSeconds)}
       </p>
-      <progress aria-label="Time until we give up" max={DEADLINE_SECONDS} value={heardSeconds} />
-      <p className="heard">
-        <span className="heard-seconds">{heardSeconds.toFixed(1)} s</span> heard of{" "}
-        <bdi className="heard-tab">{session.heard.tab.title || "this tab"}</bdi>
-      </p>
+      <progress aria-label={listen.deadline} max={DEADLINE_SECONDS} value={heardSeconds} />
+      <p className="heard">{listen.heardOf(heardSeconds, session.heard.tab.title || listen.thisTab)}</p>
       <button type="button" className="secondary" onClick={onCancel} ref={focusOnShow}>
-        Cancel <kbd>Esc</kbd>
+        {common.cancel} <kbd>Esc</kbd>
       </button>
     </section>
   );

@@ -1,13 +1,14 @@
 import type { Matched } from "../../storage/session.ts";
-import { titleOf } from "../../storage/title.ts";
+import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
+import { alteredWords } from "../../words/altered.ts";
+import { certaintyWords } from "../../words/certainty.ts";
+import { useWords } from "../../words/use-words.ts";
 import { CopyButton } from "../copy-button.tsx";
 import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { Position } from "../position.tsx";
 import { Receipt } from "../receipt.tsx";
-import { SaidText, Singers } from "../said-name.tsx";
-import { alteredWords, certaintyWords } from "../words.ts";
 
 interface Props {
   readonly session: Matched;
@@ -18,12 +19,13 @@ interface Props {
 
 export function MatchScreen({ session: { heard, match, source, sky, isConfirmed }, isPlaying, onListen }: Props) {
   const { recording } = match;
-  const title = titleOf(recording);
-  const altered = alteredWords(match);
+  const title = useTitle(recording);
+  const words = useWords();
+  const altered = alteredWords(words, match);
   return (
     <article
       className="card"
-      aria-label="The song"
+      aria-label={words.verdict.song}
       data-verdict="match"
       data-recording-id={recording.id}
       data-offset-seconds={match.offsetSeconds}
@@ -32,7 +34,9 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
       data-confidence={match.confidence}
     >
       <Cover recording={recording} sky={sky} serverUrl={heard.serverUrl}>
-        <span className="pill">{isConfirmed ? "Picked by you" : certaintyWords(match.confidence)}</span>
+        <span className="pill">
+          {isConfirmed ? words.verdict.certainty.picked : certaintyWords(words, match.confidence)}
+        </span>
         {altered && <span className="pill pill-altered">{altered}</span>}
       </Cover>
       <div className="title">
@@ -54,7 +58,7 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
       <Receipt heard={heard} source={source} />
       <div className="actions">
         <button type="button" className="primary" onClick={onListen}>
-          Listen again
+          {words.listen.again}
         </button>
         <CopyButton recording={recording} />
       </div>

@@ -1,9 +1,10 @@
 import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import type { Maybe } from "../../storage/session.ts";
-import { titleOf } from "../../storage/title.ts";
+import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
+import { candidateWords } from "../../words/altered.ts";
+import { certaintyWords } from "../../words/certainty.ts";
+import { useWords } from "../../words/use-words.ts";
 import { Receipt } from "../receipt.tsx";
-import { SaidText, Singers } from "../said-name.tsx";
-import { candidateWords, certaintyWords } from "../words.ts";
 
 /** More than three would be a list, not a guess. */
 const MOST_CANDIDATES = 3;
@@ -15,11 +16,12 @@ interface Props {
 }
 
 export function MaybeScreen({ session: { heard, candidates, source }, onConfirm, onListen }: Props) {
+  const { verdict } = useWords();
   return (
     <section className="maybe" data-verdict="maybe" data-heard-seconds={heard.heardSeconds}>
       <div>
-        <h2>Is it one of these?</h2>
-        <p className="hint">We heard {heard.heardSeconds.toFixed(0)} seconds and are not sure. Pick the one it is.</p>
+        <h2>{verdict.isItOneOfThese}</h2>
+        <p className="hint">{verdict.pickOne(heard.heardSeconds)}</p>
       </div>
       <ul className="candidates">
         {candidates.slice(0, MOST_CANDIDATES).map((candidate) => (
@@ -31,7 +33,7 @@ export function MaybeScreen({ session: { heard, candidates, source }, onConfirm,
       <Receipt heard={heard} source={source} />
       <div className="actions">
         <button type="button" className="secondary" onClick={onListen}>
-          None of these: listen again
+          {verdict.noneOfThese}
         </button>
       </div>
     </section>
@@ -39,7 +41,8 @@ export function MaybeScreen({ session: { heard, candidates, source }, onConfirm,
 }
 
 function CandidateButton({ candidate, onConfirm }: { candidate: Candidate; onConfirm: () => void }) {
-  const { main, other } = titleOf(candidate.recording);
+  const words = useWords();
+  const { main, other } = useTitle(candidate.recording);
   return (
     <button
       type="button"
@@ -58,7 +61,7 @@ function CandidateButton({ candidate, onConfirm }: { candidate: Candidate; onCon
         <Singers recording={candidate.recording} />
       </span>
       <span className="candidate-why">
-        <b>{certaintyWords(candidate.confidence)}</b> · {candidateWords(candidate)}
+        <b>{certaintyWords(words, candidate.confidence)}</b> · {candidateWords(words, candidate)}
       </span>
     </button>
   );

@@ -1,8 +1,8 @@
 import type { Unknown } from "../../storage/session.ts";
-import { focusOnShow } from "../focus-on-show.ts";
+import { focusOnShow } from "../../ui/focus-on-show.ts";
+import { SkyMark } from "../../ui/sky-mark.tsx";
+import { useWords } from "../../words/use-words.ts";
 import { Receipt } from "../receipt.tsx";
-import { SkyMark } from "../sky-mark.tsx";
-import { countWords, unknownWords } from "../words.ts";
 
 interface Props {
   readonly session: Unknown;
@@ -10,19 +10,18 @@ interface Props {
 }
 
 export function UnknownScreen({ session: { heard, reason, searchedRecordings, sky }, onListen }: Props) {
-  const { title, cause } = unknownWords(reason);
+  const { verdict, common } = useWords();
+  const { title, cause } = verdict.unknown[reason];
   return (
     <section className="message" data-verdict="unknown" data-reason={reason} data-heard-seconds={heard.heardSeconds}>
       <SkyMark sky={sky} width={240} height={132} />
       <div>
         <h2>{title}</h2>
         <p>{cause}</p>
-        {searchedRecordings > 0 && (
-          <p className="hint">{countWords(searchedRecordings, "song was", "songs were")} searched.</p>
-        )}
+        {searchedRecordings > 0 && <p className="hint">{verdict.searched(searchedRecordings)}</p>}
       </div>
       <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
-        Try again
+        {common.tryAgain}
       </button>
       <Receipt heard={heard} source={null} />
     </section>

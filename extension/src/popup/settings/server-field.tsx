@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { failures } from "../../failures.ts";
 import { type ServerTest, send } from "../../messages.ts";
 import { DEFAULT_SETTINGS, parseServerUrl } from "../../storage/settings.ts";
-import { countWords } from "../words.ts";
+import { useWords } from "../../words/use-words.ts";
+import type { Words } from "../../words/words.ts";
 
 interface Props {
   readonly serverUrl: string;
@@ -13,6 +13,8 @@ type Test = ServerTest | { readonly kind: "none" } | { readonly kind: "testing" 
 
 /** The matcher's address: saved when tested, so that what is saved has been tried. */
 export function ServerField({ serverUrl, onSave }: Props) {
+  const words = useWords();
+  const { settings } = words;
   const [typed, setTyped] = useState(serverUrl);
   const [test, setTest] = useState<Test>({ kind: "none" });
 
@@ -26,9 +28,9 @@ export function ServerField({ serverUrl, onSave }: Props) {
 
   return (
     <form onSubmit={(event) => void tryOut(event)} noValidate>
-      <label htmlFor="server">Matcher</label>
+      <label htmlFor="server">{settings.matcher}</label>
       <p className="hint" id="server-hint">
-        The server that knows the songs. Anyone can run one.
+        {settings.matcherHint}
       </p>
       <div className="field">
         <input
@@ -40,24 +42,24 @@ export function ServerField({ serverUrl, onSave }: Props) {
           onChange={(event) => setTyped(event.target.value)}
         />
         <button type="submit" className="secondary">
-          Save and test
+          {settings.saveAndTest}
         </button>
       </div>
       <p id="server-test" role="status" className={`test test-${test.kind}`} data-test={test.kind}>
-        {testWords(test)}
+        {testWords(words, test)}
       </p>
     </form>
   );
 }
 
-function testWords(test: Test): string {
+function testWords({ settings, failures }: Words, test: Test): string {
   switch (test.kind) {
     case "none":
       return "";
     case "testing":
-      return "Asking…";
+      return settings.asking;
     case "ready":
-      return `✓ It answers, and knows ${countWords(test.recordings, "song", "songs")} (version ${test.version}).`;
+      return `✓ ${settings.testReady(test.recordings, test.version)}`;
     case "failed":
       return `✗ ${failures[test.code].title}. ${failures[test.code].cause}`;
   }

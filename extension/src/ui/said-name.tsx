@@ -1,17 +1,21 @@
 import type { Name, Recording } from "@sonica/shared/src/api/contract.ts";
 import { Fragment } from "react";
-import { type Said, shownName } from "../storage/title.ts";
+import { type Said, type ShownName, shownName, titleOf } from "../storage/title.ts";
+import { useSettings } from "./use-settings.ts";
 
 /** A text that tells its language. */
 export const SaidText = ({ text, lang, className }: Said & { readonly className?: string }) => (
-  <span lang={lang} className={className}>
+  <bdi lang={lang} className={className}>
     {text}
-  </span>
+  </bdi>
 );
 
-/** A name in its own script. */
+/** A recording's title, in the script that the person wants first. */
+export const useTitle = (recording: Recording): ShownName => titleOf(recording, useSettings().script);
+
+/** A name in the script that the person wants first. */
 export const SaidName = ({ name, language }: { readonly name: Name; readonly language: string | undefined }) => (
-  <SaidText {...shownName(name, language).main} />
+  <SaidText {...shownName(name, language, useSettings().script).main} />
 );
 
 /** Singers where they are known, else whoever is, with commas between. */

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+
+interface Props<T extends string> {
+  readonly name: string;
+  readonly legend: string;
+  readonly choices: readonly T[];
+  readonly chosen: T;
+  readonly labelOf: (choice: T) => ReactNode;
+  readonly onChoose: (choice: T) => void;
+}
+
+/** One of a few, all in sight. */
+export const ChoiceField = <T extends string>({ name, legend, choices, chosen, labelOf, onChoose }: Props<T>) => (
+  <fieldset>
+    <legend>{legend}</legend>
+    <div className="choices">
+      {choices.map((choice) => (
+        <label key={choice}>
+          <input
+            type="radio"
+            name={name}
+            value={choice}
+            checked={choice === chosen}
+            onChange={() => onChoose(choice)}
+          />
+          <span>{labelOf(choice)}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);
