@@ -1,16 +1,19 @@
-// Four 512-point complex FFTs at once, one in each SIMD lane: decimation in frequency, four radix-4 stages and one
-// radix-2 stage, in place. Four real frames of 1024 samples enter as even samples (real) and odd samples (imaginary).
+// Four 512-point complex FFTs at once, one in each SIMD lane: decimation in frequency, four radix-4 stages in place and
+// one radix-2 stage on the way out. Four real frames of 1024 samples enter as even samples (real) and odd (imaginary).
 //
 //   work: 512 × { v128 real, v128 imaginary }, 32 bytes a point, lane = frame
+//   before the last stage points 2i and 2i + 1 hold a and b; a + b is frequency k < 256, a − b is k + 256
+//   powers: 512 × v128, four times the power of each bin but 0, lane = frame
 //
 // Source: Sorensen et al., Real-valued fast Fourier transform algorithms (IEEE TASSP, 1987).
 const POINTS: i32 = 512;
 const POINT_BYTES: i32 = 32;
 
 export const work = memory.data(POINTS * POINT_BYTES, 16);
+export const powers = memory.data(POINTS * 16, 16);
 const twiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/512
 const halfTwiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/1024
-const places = memory.data(POINTS * 2, 16); // u16: where frequency k stands after the last stage
+const places = memory.data(POINTS, 16); // u16: where the pair of frequencies k and k + 256 stands, points
 
 export function openFft(): void {
   for (let k = 0; k < POINTS; k++) {
@@ -19,23 +22,16 @@ export function openFft(): void {
     store<f32>(twiddles + k * 8, <f32>-Math.sin(angle), 4);
     store<f32>(halfTwiddles + k * 8, <f32>Math.cos(angle / 2));
     store<f32>(halfTwiddles + k * 8, <f32>-Math.sin(angle / 2), 4);
-    const place = (k & 3) * 128 + ((k >> 2) & 3) * 32 + ((k >> 4) & 3) * 8 + ((k >> 6) & 3) * 2 + (k >> 8);
+  }
+  for (let k = 0; k < POINTS / 2; k++) {
+    const place = (k & 3) * 128 + ((k >> 2) & 3) * 32 + ((k >> 4) & 3) * 8 + ((k >> 6) & 3) * 2;
     store<u16>(places + k * 2, <u16>place);
   }
 }
 
 export function transform(): void {
   for (let length = POINTS; length >= 8; length >>= 2) radix4(length);
-  for (let at = work, end = work + POINTS * POINT_BYTES; at < end; at += 2 * POINT_BYTES) {
-    const ar = v128.load(at);
-    const ai = v128.load(at, 16);
-    const br = v128.load(at, 32);
-    const bi = v128.load(at, 48);
-    v128.store(at, f32x4.add(ar, br));
-    v128.store(at, f32x4.add(ai, bi), 16);
-    v128.store(at, f32x4.sub(ar, br), 32);
-    v128.store(at, f32x4.sub(ai, bi), 48);
-  }
+  untangle();
 }
 
 function radix4(length: i32): void {
@@ -85,23 +81,55 @@ function storeProduct(at: usize, xr: v128, xi: v128, wr: v128, wi: v128): void {
   v128.store(at, f32x4.add(f32x4.mul(xr, wi), f32x4.mul(xi, wr)), 16);
 }
 
-/** Four times the power of bin k (0 < k < 512) of each of the four real frames. */
+/** Powers of all bins but 0, from the frequencies of the complex transform that belong together: k and 512 − k. */
+function untangle(): void {
+  for (let k = 1; k < POINTS / 4; k++) {
+    const at = work + <usize>load<u16>(places + k * 2) * POINT_BYTES;
+    const ar = v128.load(at);
+    const ai = v128.load(at, 16);
+    const br = v128.load(at, 32);
+    const bi = v128.load(at, 48);
+    const mirror = work + <usize>load<u16>(places + (POINTS / 2 - k) * 2) * POINT_BYTES;
+    const cr = v128.load(mirror);
+    const ci = v128.load(mirror, 16);
+    const dr = v128.load(mirror, 32);
+    const di = v128.load(mirror, 48);
+    storePowers(k, f32x4.add(ar, br), f32x4.add(ai, bi), f32x4.sub(cr, dr), f32x4.sub(ci, di));
+    storePowers(POINTS / 2 - k, f32x4.add(cr, dr), f32x4.add(ci, di), f32x4.sub(ar, br), f32x4.sub(ai, bi));
+  }
+  storeOwnMirror(0);
+  storeOwnMirror(POINTS / 4);
+}
+
+/** k + 256 is the mirror of k for k = 128, and its own for k = 0. */
+function storeOwnMirror(k: i32): void {
+  const at = work + <usize>load<u16>(places + k * 2) * POINT_BYTES;
+  const sumR = f32x4.add(v128.load(at), v128.load(at, 32));
+  const sumI = f32x4.add(v128.load(at, 16), v128.load(at, 48));
+  const differenceR = f32x4.sub(v128.load(at), v128.load(at, 32));
+  const differenceI = f32x4.sub(v128.load(at, 16), v128.load(at, 48));
+  if (k == 0) storePowers(POINTS / 2, differenceR, differenceI, differenceR, differenceI);
+  else storePowers(k, sumR, sumI, differenceR, differenceI);
+}
+
+/** Four times the powers of bins k and 512 − k of the real frames, from x and y, the same of the complex transform. */
 // @ts-ignore: decorator
 @inline
-export function power(k: i32): v128 {
-  const x = work + <usize>load<u16>(places + k * 2) * POINT_BYTES;
-  const y = work + <usize>load<u16>(places + (POINTS - k) * 2) * POINT_BYTES;
-  const xr = v128.load(x);
-  const xi = v128.load(x, 16);
-  const yr = v128.load(y);
-  const yi = v128.load(y, 16);
+function storePowers(k: i32, xr: v128, xi: v128, yr: v128, yi: v128): void {
   const evenR = f32x4.add(xr, yr);
   const evenI = f32x4.sub(xi, yi);
   const oddR = f32x4.add(xi, yi); // −i·(x − conj y)
   const oddI = f32x4.sub(yr, xr);
   const wr = v128.load32_splat(halfTwiddles + k * 8);
   const wi = v128.load32_splat(halfTwiddles + k * 8, 4);
-  const r = f32x4.add(evenR, f32x4.sub(f32x4.mul(oddR, wr), f32x4.mul(oddI, wi)));
-  const i = f32x4.add(evenI, f32x4.add(f32x4.mul(oddR, wi), f32x4.mul(oddI, wr)));
-  return f32x4.add(f32x4.mul(r, r), f32x4.mul(i, i));
+  const turnedR = f32x4.sub(f32x4.mul(oddR, wr), f32x4.mul(oddI, wi));
+  const turnedI = f32x4.add(f32x4.mul(oddI, wr), f32x4.mul(oddR, wi));
+  storePower(k, f32x4.add(evenR, turnedR), f32x4.add(evenI, turnedI));
+  storePower(POINTS - k, f32x4.sub(evenR, turnedR), f32x4.sub(evenI, turnedI));
+}
+
+// @ts-ignore: decorator
+@inline
+function storePower(k: i32, r: v128, i: v128): void {
+  v128.store(powers + (k << 4), f32x4.add(f32x4.mul(r, r), f32x4.mul(i, i)));
 }

@@ -21,9 +21,13 @@ export let peakCount: i32 = 0;
 
 const rows = memory.data(3 * ROW_BYTES, 16); // log power
 const crests = memory.data(3 * ROW_BYTES, 16); // largest of 5 neighbouring bins
+const binOctaves = memory.data((LAST_BIN + 1) * 8, 16); // f64: log2 of bin / LOWEST_BIN
 let batch: i32 = 0; // that the next row belongs to
 
 export function openPeaks(): void {
+  for (let bin = FIRST_BIN; bin <= LAST_BIN; bin++) {
+    store<f64>(binOctaves + (bin << 3), Math.log2(<f64>bin / <f64>LOWEST_BIN));
+  }
   batch = 0;
   peakCount = 0;
   for (let at: usize = 0; at < <usize>(3 * ROW_BYTES); at += 4) {
@@ -61,12 +65,20 @@ export function finishRows(): void {
   rowDone();
 }
 
+/** Largest of five, from three pairwise maxima a bin: `pair` and `pairBefore` are those of the two bins below. */
 function raiseCrest(row: usize, crest: usize): void {
-  for (let k = 2; k < ROW_BINS - 2; k++) {
-    const at = row + (k << 4);
-    const below = f32x4.max(v128.load(at - 32), v128.load(at - 16));
-    const above = f32x4.max(v128.load(at, 16), v128.load(at, 32));
-    v128.store(crest + (k << 4), f32x4.max(v128.load(at), f32x4.max(below, above)));
+  let middle = v128.load(row, 32);
+  let above = v128.load(row, 48);
+  let pairBefore = f32x4.pmax(v128.load(row), v128.load(row, 16));
+  let pair = f32x4.pmax(v128.load(row, 16), middle);
+  for (let at: i32 = 2 * 16; at < ROW_BYTES - 2 * 16; at += 16) {
+    const top = v128.load(row + at, 32);
+    const pairHere = f32x4.pmax(middle, above);
+    v128.store(crest + at, f32x4.pmax(f32x4.pmax(pairBefore, pairHere), top));
+    pairBefore = pair;
+    pair = pairHere;
+    middle = above;
+    above = top;
   }
 }
 
@@ -81,38 +93,43 @@ function searchBatch(index: i32): void {
     const level = v128.load(row + at);
     const here = v128.load(crest + at);
     let isPeak = v128.and(f32x4.ge(level, here), f32x4.gt(level, floor));
-    if (!v128.any_true(isPeak)) continue;
     const before = v128.load(crestBefore + at);
     const after = v128.load(crestAfter + at);
     isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 2, 3, 4, 5)));
     isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 3, 4, 5, 6)));
     isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 1, 2, 3, 4)));
     isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 2, 3, 4, 5)));
-    const lanes = i32x4.bitmask(isPeak);
-    for (let lane = 0; lane < FRAMES_PER_BATCH; lane++) {
-      if ((lanes >> lane) & 1) emit(index, lane, k);
-    }
+    for (let lanes = i32x4.bitmask(isPeak); lanes != 0; lanes &= lanes - 1) emit(index, ctz(lanes), k);
   }
 }
 
 function emit(index: i32, lane: i32, k: i32): void {
   if (peakCount == PEAK_CAPACITY) return;
   const frame = index * FRAMES_PER_BATCH + lane;
-  const level = levelAt(frame, k);
-  const inTime = vertex(levelAt(frame - 1, k), level, levelAt(frame + 1, k));
-  const inFrequency = vertex(levelAt(frame, k - 1), level, levelAt(frame, k + 1));
+  const at = levelAt(frame, k);
+  const level = load<f32>(at);
+  const before = frame == 0 ? NOTHING : load<f32>(levelAt(frame - 1, k));
+  const inTime = vertex(before, level, load<f32>(levelAt(frame + 1, k)));
+  const inFrequency = vertex(load<f32>(at - 16), level, load<f32>(at + 16));
   const samples = (<f64>frame + <f64>inTime) * HOP_SAMPLES + FRAME_SAMPLES / 2;
-  const octaves = Math.log2((<f64>(k + FIRST_BIN) + <f64>inFrequency) / <f64>LOWEST_BIN);
-  const step = Math.round(octaves * STEPS_PER_OCTAVE);
-  const at = peaks + (peakCount++ << 3);
-  store<u32>(at, <u32>Math.round(samples / TICK_SAMPLES));
-  store<u16>(at, <u16>max<f64>(0, min<f64>(MAX_STEP, step)), 4);
-  store<u16>(at, <u16>min<f32>(65535, (level - LEVEL_ZERO) * LEVELS_PER_OCTAVE), 6);
+  const step = Math.round(octavesAbove(k + FIRST_BIN, <f64>inFrequency) * STEPS_PER_OCTAVE);
+  const peak = peaks + (peakCount++ << 3);
+  store<u32>(peak, <u32>Math.round(samples / TICK_SAMPLES));
+  store<u16>(peak, <u16>max<f64>(0, min<f64>(MAX_STEP, step)), 4);
+  store<u16>(peak, <u16>min<f32>(65535, (level - LEVEL_ZERO) * LEVELS_PER_OCTAVE), 6);
 }
 
-function levelAt(frame: i32, k: i32): f32 {
-  if (frame < 0) return NOTHING;
-  return load<f32>(rows + ((frame >> 2) % 3) * ROW_BYTES + (k << 4) + ((frame & 3) << 2));
+/** log2 of (bin + part) / LOWEST_BIN: a table and the first terms of log(1 + x), x ≤ 0.05, good to 3e-9 octave. */
+function octavesAbove(bin: i32, part: f64): f64 {
+  const x = part / <f64>bin;
+  const log = x * (1 - x * (1 / 2.0 - x * (1 / 3.0 - x * (1 / 4.0 - x * (1 / 5.0 - x / 6.0)))));
+  return load<f64>(binOctaves + (bin << 3)) + log * Math.LOG2E;
+}
+
+// @ts-ignore: decorator
+@inline
+function levelAt(frame: i32, k: i32): usize {
+  return rows + ((frame >> 2) % 3) * ROW_BYTES + (k << 4) + ((frame & 3) << 2);
 }
 
 /** Where a parabola through three neighbouring levels peaks, −0.5 to 0.5 of a cell from the middle one. */

@@ -15,7 +15,7 @@ const PASS_HZ: f64 = 6400;
 const STOP_HZ: f64 = 9600;
 
 const taps = memory.data(MAX_PHASES * MAX_TAPS * 4, 16); // f32[phases][tapCount]
-const line = memory.data((MAX_TAPS + INPUT_CAPACITY) * 4, 16); // f32: input not yet used up
+const line = memory.data((MAX_TAPS + INPUT_CAPACITY + 4) * 4, 16); // f32: input not yet used up
 
 let isPassThrough: bool = true;
 let upFactor: i32 = 1; // L
@@ -25,11 +25,15 @@ let tapCount: i32 = 4;
 let lineLength: i32 = 0;
 let position: i32 = 0; // of the first tap of the next output, samples into `line`
 let fraction: i32 = 0; // of an input sample, in 1/L
+let wholeStep: i32 = 1; // from one output to the next: input samples, and a fraction in 1/L
+let fractionStep: i32 = 0;
 
 export function openResampler(rateHz: i32): void {
   const divisor = gcd(SAMPLE_RATE_HZ, rateHz);
   upFactor = SAMPLE_RATE_HZ / divisor;
   downFactor = rateHz / divisor;
+  wholeStep = downFactor / upFactor;
+  fractionStep = downFactor % upFactor;
   phaseCount = min(upFactor, MAX_PHASES);
   isPassThrough = rateHz == SAMPLE_RATE_HZ;
   if (!isPassThrough) designFilter(rateHz);
@@ -47,11 +51,11 @@ export function inputEnd(): usize {
 
 /** Takes over `count` samples written at inputEnd(). NaN and wild values become silence. */
 export function accept(count: i32): void {
-  let at = inputEnd();
-  const end = at + (count << 2);
-  for (; at < end; at += 4) {
-    const sample = load<f32>(at);
-    if (!(abs(sample) < 64)) store<f32>(at, 0);
+  const wildest = f32x4.splat(64);
+  const end = inputEnd() + (count << 2);
+  for (let at = inputEnd(); at < end; at += 16) {
+    const samples = v128.load(at); // the last may reach beyond what was written: nobody reads there
+    v128.store(at, v128.and(samples, f32x4.lt(f32x4.abs(samples), wildest)));
   }
   lineLength += count;
 }
@@ -68,11 +72,14 @@ export function drain(out: usize, room: i32): i32 {
   if (isPassThrough) return passThrough(out, room);
   let written = 0;
   while (written < room && position + tapCount <= lineLength) {
-    store<f32>(out + (written << 2), interpolate());
+    interpolate(out + (written << 2));
     written++;
-    fraction += downFactor;
-    position += fraction / upFactor;
-    fraction %= upFactor;
+    position += wholeStep;
+    fraction += fractionStep;
+    if (fraction >= upFactor) {
+      fraction -= upFactor;
+      position++;
+    }
   }
   dropUsed(min(position, lineLength));
   return written;
@@ -86,19 +93,21 @@ function passThrough(out: usize, room: i32): i32 {
   return count;
 }
 
-function interpolate(): f32 {
+// @ts-ignore: decorator
+@inline
+function interpolate(out: usize): void {
   const phase = phaseCount == upFactor ? fraction : <i32>((<i64>fraction * phaseCount) / upFactor);
   let tap = taps + ((phase * tapCount) << 2);
   let sample = line + (position << 2);
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
-  const end = tap + (tapCount << 2);
-  for (; tap < end; tap += 32, sample += 32) {
+  for (const end = tap + (tapCount << 2); tap < end; tap += 32, sample += 32) {
     even = f32x4.add(even, f32x4.mul(v128.load(tap), v128.load(sample)));
     odd = f32x4.add(odd, f32x4.mul(v128.load(tap, 16), v128.load(sample, 16)));
   }
-  const sum = f32x4.add(even, odd);
-  return f32x4.extract_lane(sum, 0) + f32x4.extract_lane(sum, 1) + (f32x4.extract_lane(sum, 2) + f32x4.extract_lane(sum, 3));
+  const sums = f32x4.add(even, odd);
+  const pairs = f32x4.add(sums, v128.shuffle<f32>(sums, sums, 1, 0, 3, 2));
+  v128.store32_lane(out, f32x4.add(pairs, v128.shuffle<f32>(pairs, pairs, 2, 3, 0, 1)), 0);
 }
 
 function dropUsed(count: i32): void {

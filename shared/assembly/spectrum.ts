@@ -2,7 +2,7 @@
 //
 //   row: ROW_BINS × v128, lane = frame of the batch, value = log2 of power, bins FIRST_BIN to LAST_BIN
 import { FRAME_SAMPLES, HOP_SAMPLES } from "../src/fingerprint/params";
-import { openFft, power, transform, work } from "./fft";
+import { openFft, powers, transform, work } from "./fft";
 
 export const FRAMES_PER_BATCH: i32 = 4;
 /** Samples a batch looks at: 3 hops and a frame. */
@@ -30,7 +30,8 @@ export function openSpectrum(): void {
 export function analyse(samples: usize, row: usize): void {
   loadFrames(samples);
   transform();
-  for (let k = FIRST_BIN; k <= LAST_BIN; k++) v128.store(row + ((k - FIRST_BIN) << 4), log2(power(k)));
+  const first = powers + (FIRST_BIN << 4);
+  for (let at: i32 = 0; at < ROW_BYTES; at += 16) v128.store(row + at, log2(v128.load(first + at)));
 }
 
 /** Windows four frames and turns them so that each v128 holds the same sample of each. */
@@ -61,7 +62,7 @@ function loadFrames(samples: usize): void {
 // @ts-ignore: decorator
 @inline
 function log2(x: v128): v128 {
-  const positive = f32x4.max(x, f32x4.splat(1e-30));
+  const positive = f32x4.pmax(x, f32x4.splat(1e-30));
   const exponent = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(positive, 23), i32x4.splat(127)));
   const mantissa = v128.or(v128.and(positive, i32x4.splat(0x007fffff)), i32x4.splat(0x3f800000));
   const t = f32x4.sub(mantissa, f32x4.splat(1));
