@@ -32,7 +32,13 @@ module.exports = {
       "popup-imports-no-other-context",
       "Contexts talk by messages.",
       { path: "^extension/src/popup/" },
-      { path: "^extension/src/(background|offscreen|worklet|worker|contents)/" },
+      { path: "^extension/src/(background|offscreen|worklet|worker|page|page-main)/" },
+    ),
+    rule(
+      "page-imports-little",
+      "What is put into other people's pages is small, and holds nothing of the extension but words and formats.",
+      { path: "^extension/src/page(-main)?/" },
+      { pathNot: "^extension/src/(page(-main)?/|page-messages\\.ts$|pcm-text\\.ts$|video-id\\.ts$)" },
     ),
     rule(
       "drivers-in-adapters-only",

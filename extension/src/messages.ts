@@ -1,9 +1,12 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
 
+import type { Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import browser from "webextension-polyfill";
 import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
 import type { FailureCode } from "./failures.ts";
+import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "./follow.ts";
+import type { Judgement } from "./storage/watch.ts";
 
 /** The tab a popup stands over, as far as the browser tells us. */
 export interface TabView {
@@ -74,6 +77,12 @@ export interface PackWork {
   readonly call: "download-pack" | "pause-pack" | "check-pack";
   readonly id: string;
 }
+/** Answer to "what was that so many seconds ago?" */
+export type Rewound =
+  | { readonly kind: "asked"; readonly verdict: Verdict }
+  | { readonly kind: "failed"; readonly code: FailureCode }
+  /** Too long ago, or nobody was listening then. */
+  | { readonly kind: "forgotten" };
 
 interface Message<Payload, Reply> {
   readonly payload: Payload;
@@ -103,6 +112,14 @@ interface MessageMap {
   "delete-pack": Message<{ readonly id: string }, undefined>;
   /** A file's bytes lie in storage under this id: see whether they are a pack. */
   "check-pack": Message<{ readonly id: string }, undefined>;
+  /** One click: name what plays in this tab from now on. Answers what kept it from starting, or null. */
+  "follow-tab": Message<{ readonly tabId: number }, FailureCode | null>;
+  unfollow: Message<{ readonly watchId: string }, undefined>;
+  judge: Message<{ readonly watchId: string; readonly judgement: Judgement }, undefined>;
+  rewind: Message<{ readonly watchId: string; readonly secondsAgo: number }, Rewound>;
+  /** The permission was given in the click. Answers whether the site is on now. */
+  "site-on": Message<{ readonly pattern: string }, boolean>;
+  "site-off": Message<{ readonly pattern: string }, undefined>;
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;
@@ -119,6 +136,21 @@ interface MessageMap {
   // offscreen → background
   /** Nothing has gone on in the offscreen document for a while. */
   "offscreen-idle": Message<undefined, undefined>;
+  /** A page's player is about to send its sound. */
+  "follow-page": Message<{ readonly order: FollowOrder; readonly parts: EngineParts }, undefined>;
+  /** Answers what kept it from starting, or null. */
+  "follow-capture": Message<Omit<CaptureOrder, "sessionId"> & { readonly order: FollowOrder }, FailureCode | null>;
+  "follow-set-muted": Message<{ readonly watchId: string; readonly isMuted: boolean }, undefined>;
+  "follow-stop": Message<{ readonly watchId: string }, undefined>;
+  /** The fingerprint of what was heard then; null when it is forgotten. */
+  "follow-rewind": Message<{ readonly watchId: string; readonly secondsAgo: number }, readonly number[] | null>;
+  // offscreen → background
+  "follow-question": Message<FollowQuestion, FollowAnswer>;
+  /** Answers what need not be asked any more, or null when nobody follows. */
+  "follow-report": Message<FollowReport, readonly Range[] | null>;
+  "follow-silence": Message<{ readonly watchId: string; readonly isSilent: boolean }, undefined>;
+  /** The sound has ended; with a code when it should not have. */
+  "follow-ended": Message<{ readonly watchId: string; readonly code: FailureCode | null }, undefined>;
   identify: Message<Question, "go-on" | "stop">;
   /** Listening cannot go on. */
   stopped: Message<{ readonly sessionId: string; readonly code: FailureCode }, undefined>;

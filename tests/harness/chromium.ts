@@ -14,6 +14,8 @@ const WORKER_POLL_MS = 20;
 export interface LaunchOptions {
   readonly isHeadless: boolean;
   readonly serverUrl: string;
+  /** A build that is not the ordinary one: see permitted-build.ts. */
+  readonly extensionDir?: string;
 }
 
 export class Chromium {
@@ -23,7 +25,7 @@ export class Chromium {
     private readonly profile: string,
   ) {}
 
-  static async launch({ isHeadless, serverUrl }: LaunchOptions): Promise<Chromium> {
+  static async launch({ isHeadless, serverUrl, extensionDir = EXTENSION_DIR }: LaunchOptions): Promise<Chromium> {
     const executablePath = findBrowser();
     if (executablePath === undefined) throw new Error("No Chromium was found: run npm run setup first.");
     mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });
@@ -37,7 +39,7 @@ export class Chromium {
       userDataDir: profile,
       // Crash reports and desktop settings would otherwise go to the home folder.
       env: { ...process.env, XDG_CONFIG_HOME: join(profile, "config"), XDG_CACHE_HOME: join(profile, "cache") },
-      enableExtensions: [EXTENSION_DIR],
+      enableExtensions: [extensionDir],
       defaultViewport: isHeadless ? { width: 1100, height: 900 } : null,
       // Whoever launched it closes it, the matcher after it.
       handleSIGINT: false,

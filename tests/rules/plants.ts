@@ -43,6 +43,7 @@ export const PLANTS: readonly Plant[] = [
     file: "extension/src/popup/b.tsx",
     text: 'import type {} from "../worker/w.ts";',
   },
+  { rule: "page-imports-little", file: "extension/src/page/a.ts", text: 'import "../messages.ts";' },
   { rule: "drivers-in-adapters-only", file: "cloud/src/routes/a.ts", text: 'import pg from "pg"; new pg.Pool();' },
   { rule: "shared-stands-alone", file: "shared/src/api/a.ts", text: 'import "../../../cloud/src/config.ts";' },
   {

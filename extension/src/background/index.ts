@@ -9,6 +9,7 @@ import { closeIdleOffscreen } from "./capture.ts";
 import { askDevice } from "./device.ts";
 import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
+import { startWatching } from "./watch-events.ts";
 
 answer({
   open: ({ tabId }) => open(tabId),
@@ -44,6 +45,8 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
 
 // The tooltip speaks the language that is set, also after it was changed.
 watchWords(async () => showBadge(await readSession()));
+
+startWatching();
 
 void sweep();
 void resumePacks();

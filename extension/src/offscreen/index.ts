@@ -2,16 +2,20 @@
 
 import { DeviceHost } from "../device-host.ts";
 import { answer, send } from "../messages.ts";
+import { Followed } from "./followed.ts";
 import { Recorder } from "./recorder.ts";
 
 const recorder = new Recorder();
 const device = new DeviceHost();
+const followed = new Followed(() => afterWork());
+
+followed.listen();
 
 /** The document is given up when nothing has gone on in it for so long, ms. */
 const IDLE_MS = 20_000;
 
 let idleTimer: ReturnType<typeof setTimeout> | undefined;
-const isIdle = () => !recorder.isActive && !device.isBusy;
+const isIdle = () => !recorder.isActive && !device.isBusy && !followed.isActive;
 
 function afterWork(): void {
   clearTimeout(idleTimer);
@@ -24,11 +28,17 @@ answer({
   capture: (order) => recorder.start(order),
   release: async () => {
     await recorder.stop();
-    if (device.isBusy) afterWork();
-    return { isNeeded: device.isBusy };
+    const isNeeded = device.isBusy || followed.isActive;
+    if (isNeeded) afterWork();
+    return { isNeeded };
   },
   "is-idle": () => isIdle(),
   "set-muted": ({ isMuted }) => void recorder.setMuted(isMuted),
+  "follow-page": async ({ order, parts }) => void (await followed.expectPage(order, parts)),
+  "follow-capture": (order) => followed.capture(order),
+  "follow-set-muted": ({ watchId, isMuted }) => void followed.setMuted(watchId, isMuted),
+  "follow-stop": async ({ watchId }) => void (await followed.stop(watchId)),
+  "follow-rewind": ({ watchId, secondsAgo }) => followed.rewind(watchId, secondsAgo),
   "device-open": ({ workerUrl }) => void device.open(workerUrl),
   "device-identify": ({ workerUrl, bytes, ...ask }) =>
     device.ask(workerUrl, "identify", { ...ask, bytes: Uint8Array.from(bytes) }).finally(afterWork),

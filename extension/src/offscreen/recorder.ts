@@ -24,7 +24,9 @@ export class Recorder {
     );
     this.#asker = asker;
     try {
-      const audio = await TabAudio.prepare(parts, isMuted, (message) => this.#hear(message, sessionId, asker));
+      const audio = await TabAudio.prepare(parts, { kind: "name-one" }, isMuted, (message) =>
+        this.#hear(message, sessionId, asker),
+      );
       if (this.#asker !== asker) return await audio.stop().then(() => null);
       this.#audio = audio;
       await audio.start(streamId, () => void this.#end(sessionId, "capture-ended"));
@@ -57,6 +59,10 @@ export class Recorder {
   #hear(message: WorkerMessage, sessionId: string, asker: Asker): void {
     switch (message.kind) {
       case "ready":
+      case "follow-question":
+      case "follow-report":
+      case "follow-silence":
+      case "rewound":
         return;
       case "question": {
         const { bytes, heardSeconds, firstSampleAtMs, isLast } = message;

@@ -1,5 +1,6 @@
 import type { EngineParts } from "../messages.ts";
-import type { WorkerMessage, WorkerStart, WorkerTap } from "../worker/protocol.ts";
+import type { WorkerMessage, WorkerOrder, WorkerTask } from "../worker/protocol.ts";
+import { startWorker } from "./start-worker.ts";
 
 /** Length of a fade, seconds: too short to hear, long enough not to click. */
 const FADE_SECONDS = 0.012;
@@ -32,21 +33,13 @@ export class TabAudio {
 
   /** Makes engine, worker and audio thread ready. The context runs at the device's own rate, so playback loses nothing. */
   static async prepare(
-    { engineUrl, workerUrl, pcmTapUrl }: EngineParts,
+    { pcmTapUrl, ...parts }: EngineParts,
+    task: WorkerTask,
     isMuted: boolean,
     onMessage: (message: WorkerMessage) => void,
   ): Promise<TabAudio> {
     const context = new AudioContext({ latencyHint: "interactive" });
-    const worker = new Worker(workerUrl);
-    const isReady = new Promise<void>((resolve, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message));
-      worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
-        if (data.kind === "ready") resolve();
-        else if (data.kind === "failed") reject(new Error(data.reason));
-        onMessage(data);
-      };
-    });
-    worker.postMessage({ engineUrl, rateHz: context.sampleRate } satisfies WorkerStart);
+    const { worker, isReady } = startWorker(parts, { rateHz: context.sampleRate, task }, onMessage);
     const audio = new TabAudio(context, worker, isMuted);
     try {
       await Promise.all([isReady, context.audioWorklet.addModule(pcmTapUrl), context.resume()]);
@@ -66,8 +59,12 @@ export class TabAudio {
     source.connect(tap).connect(this.#gain);
     const { port1, port2 } = new MessageChannel();
     tap.port.postMessage(port1, [port1]);
-    this.#worker.postMessage({ tap: port2 } satisfies WorkerTap, [port2]);
+    this.#worker.postMessage({ kind: "tap", tap: port2 } satisfies WorkerOrder, [port2]);
     for (const track of this.#stream.getAudioTracks()) track.onended = onEnded;
+  }
+
+  tell(order: WorkerOrder): void {
+    if (!this.#isStopped) this.#worker.postMessage(order);
   }
 
   /** A tab that the person muted is captured at full level all the same: our playback has to keep quiet itself. */

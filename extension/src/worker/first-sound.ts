@@ -1,5 +1,4 @@
-/** Quieter than this is silence, full scale 1: −66 dB. A paused player sends exact zeros; dither lies lower still. */
-const SILENCE = 0.0005;
+import { isSilent } from "./silence.ts";
 
 /** How long we wait for the first sound, seconds. */
 const PATIENCE_SECONDS = 4;
@@ -16,11 +15,9 @@ export class FirstSound {
 
   take(block: Float32Array): "silence" | "sound" | "given-up" {
     if (this.#isHeard) return "sound";
-    for (const sample of block) {
-      if (Math.abs(sample) > SILENCE) {
-        this.#isHeard = true;
-        return "sound";
-      }
+    if (!isSilent(block)) {
+      this.#isHeard = true;
+      return "sound";
     }
     this.#silentSamples += block.length;
     return this.#silentSamples < this.#patienceSamples ? "silence" : "given-up";

@@ -1,26 +1,60 @@
-// Entry of the worker: loads the engine, then listens on the port that the audio thread writes to.
+// Entry of the worker: loads the engine, then names one song or follows what plays.
 import { Engine, type EngineExports } from "@sonica/shared/src/fingerprint/engine.ts";
 import { PICTURE_CHANNEL } from "../picture.ts";
+import { Follower } from "./follower.ts";
 import { Listener } from "./listener.ts";
-import type { WorkerMessage, WorkerStart, WorkerTap } from "./protocol.ts";
+import type { WorkerMessage, WorkerOrder, WorkerStart } from "./protocol.ts";
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
-const pictures = new BroadcastChannel(PICTURE_CHANNEL);
 const tell = (message: WorkerMessage) => worker.postMessage(message);
 
 worker.onmessage = ({ data }: MessageEvent<WorkerStart>) => {
   start(data).catch((error: unknown) => tell({ kind: "failed", reason: String(error) }));
 };
 
-async function start({ engineUrl, rateHz }: WorkerStart): Promise<void> {
+async function start({ engineUrl, rateHz, task }: WorkerStart): Promise<void> {
   const { instance } = await WebAssembly.instantiateStreaming(fetch(engineUrl));
   const engine = new Engine(instance.exports as unknown as EngineExports);
-  const listener = new Listener(engine, rateHz, tell, (picture) => pictures.postMessage(picture));
-  worker.onmessage = ({ data: { tap } }: MessageEvent<WorkerTap>) => {
-    tap.onmessage = ({ data: block }: MessageEvent<Float32Array<ArrayBuffer>>) => {
-      listener.take(block, performance.timeOrigin + performance.now());
-      tap.postMessage(block, [block.buffer]);
-    };
-  };
+  if (task.kind === "follow") follow(new Follower(engine, task.known, tell), rateHz);
+  else nameOne(engine, rateHz);
   tell({ kind: "ready" });
 }
+
+function nameOne(engine: Engine, rateHz: number): void {
+  const pictures = new BroadcastChannel(PICTURE_CHANNEL);
+  const listener = new Listener(engine, rateHz, tell, (picture) => pictures.postMessage(picture));
+  worker.onmessage = ({ data }: MessageEvent<WorkerOrder>) => {
+    if (data.kind === "tap") drain(data.tap, (block) => listener.take(block, now()));
+  };
+}
+
+function follow(follower: Follower, rateHz: number): void {
+  worker.onmessage = ({ data }: MessageEvent<WorkerOrder>) => {
+    switch (data.kind) {
+      case "tap":
+        drain(data.tap, (samples) => follower.take({ samples, rateHz, media: null }));
+        return;
+      case "block":
+        follower.take(data.block);
+        return;
+      case "answer":
+        follower.answered(data.requestId, data.answer);
+        return;
+      case "know":
+        follower.know(data.known);
+        return;
+      case "rewind":
+        tell({ kind: "rewound", requestId: data.requestId, bytes: follower.rewind(data.secondsAgo) });
+    }
+  };
+}
+
+/** Blocks come from the audio thread, and go back to it to be filled again. */
+function drain(tap: MessagePort, take: (block: Float32Array<ArrayBuffer>) => void): void {
+  tap.onmessage = ({ data: block }: MessageEvent<Float32Array<ArrayBuffer>>) => {
+    take(block);
+    tap.postMessage(block, [block.buffer]);
+  };
+}
+
+const now = () => performance.timeOrigin + performance.now();

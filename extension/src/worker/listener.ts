@@ -4,7 +4,7 @@ import { QUERY_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts
 import type { Picture } from "../picture.ts";
 import { AskSchedule } from "./ask-schedule.ts";
 import { FirstSound } from "./first-sound.ts";
-import type { WorkerMessage } from "./protocol.ts";
+import type { ListenerMessage } from "./protocol.ts";
 
 /** Density of the drawn stars, peaks a second: more than this is a snowstorm, not a sky. */
 const DRAWN_PEAKS_PER_SECOND = 20;
@@ -26,7 +26,7 @@ export class Listener {
   constructor(
     engine: Engine,
     rateHz: number,
-    private readonly tell: (message: WorkerMessage) => void,
+    private readonly tell: (message: ListenerMessage) => void,
     private readonly draw: (picture: Picture) => void,
   ) {
     engine.open(rateHz);

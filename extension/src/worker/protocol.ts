@@ -1,18 +1,38 @@
 // What the offscreen document and its worker say to each other.
+import type { FollowAnswer, FollowReport, Range } from "../follow.ts";
+
+/** What the worker is there for: name one song and be done, or follow what plays. */
+export type WorkerTask = { readonly kind: "name-one" } | { readonly kind: "follow"; readonly known: readonly Range[] };
 
 export interface WorkerStart {
   /** Address of engine.wasm. */
   readonly engineUrl: string;
   readonly rateHz: number;
+  readonly task: WorkerTask;
 }
 
 /** Second message: the port that blocks of mono samples come in on. */
 export interface WorkerTap {
+  readonly kind: "tap";
   readonly tap: MessagePort;
 }
 
-export type WorkerMessage =
-  | { readonly kind: "ready" }
+/** Sound from a page's player. */
+export interface HeardBlock {
+  readonly samples: Float32Array<ArrayBuffer>;
+  readonly rateHz: number;
+  /** Where the player stood at the last sample; null for a captured tab, which nobody can look into. */
+  readonly media: { readonly seconds: number; readonly rate: number } | null;
+}
+
+export type WorkerOrder =
+  | WorkerTap
+  | { readonly kind: "block"; readonly block: HeardBlock }
+  | { readonly kind: "answer"; readonly requestId: number; readonly answer: FollowAnswer }
+  | { readonly kind: "know"; readonly known: readonly Range[] }
+  | { readonly kind: "rewind"; readonly requestId: number; readonly secondsAgo: number };
+
+export type ListenerMessage =
   | {
       readonly kind: "question";
       readonly bytes: Uint8Array;
@@ -21,5 +41,16 @@ export type WorkerMessage =
       readonly isLast: boolean;
     }
   /** Nothing but silence for as long as we wait for the first sound. */
-  | { readonly kind: "silent" }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "silent" };
+
+export type FollowerMessage =
+  | { readonly kind: "follow-question"; readonly requestId: number; readonly bytes: Uint8Array }
+  | ({ readonly kind: "follow-report" } & Omit<FollowReport, "watchId">)
+  | { readonly kind: "follow-silence"; readonly isSilent: boolean }
+  | { readonly kind: "rewound"; readonly requestId: number; readonly bytes: Uint8Array | null };
+
+export type WorkerMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "failed"; readonly reason: string }
+  | ListenerMessage
+  | FollowerMessage;

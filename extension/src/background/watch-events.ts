@@ -1,0 +1,50 @@
+// Which message and which browser event goes where, for all that is followed. Called once, when this worker is evaluated.
+import browser from "webextension-polyfill";
+import { answer, send } from "../messages.ts";
+import { readWatches } from "../storage/watch-store.ts";
+import { answerPages } from "./answer-pages.ts";
+import { forgetNotes } from "./page-notes.ts";
+import { switchSiteOff, switchSiteOn, syncSites } from "./sites.ts";
+import {
+  answerQuestion,
+  end,
+  endWatchesOf,
+  followTab,
+  judge,
+  noteSilence,
+  rewind,
+  sweepWatches,
+  takeReport,
+} from "./watching.ts";
+
+export function startWatching(): void {
+  answer({
+    "follow-tab": ({ tabId }) => followTab(tabId),
+    unfollow: async ({ watchId }) => void (await end(watchId, null)),
+    judge: async ({ watchId, judgement }) => void (await judge(watchId, judgement)),
+    rewind: ({ watchId, secondsAgo }) => rewind(watchId, secondsAgo),
+    "site-on": ({ pattern }) => switchSiteOn(pattern),
+    "site-off": async ({ pattern }) => void (await switchSiteOff(pattern)),
+    "follow-question": (question) => answerQuestion(question),
+    "follow-report": (report) => takeReport(report),
+    "follow-silence": async ({ watchId, isSilent }) => void (await noteSilence(watchId, isSilent)),
+    "follow-ended": async ({ watchId, code }) => void (await end(watchId, code)),
+  });
+  answerPages();
+
+  browser.tabs.onUpdated.addListener(async (tabId, { mutedInfo }) => {
+    if (!mutedInfo) return;
+    for (const { watchId, tabId: followed, ended } of await readWatches()) {
+      if (followed === tabId && !ended) await send("follow-set-muted", { watchId, isMuted: mutedInfo.muted });
+    }
+  });
+  browser.tabs.onRemoved.addListener(async (tabId) => {
+    await endWatchesOf(tabId, () => true, "tab-closed");
+    await forgetNotes(tabId);
+  });
+  browser.permissions.onRemoved.addListener(() => void syncSites());
+  // The browser forgets registered scripts when an extension is updated.
+  browser.runtime.onInstalled.addListener(() => void syncSites());
+
+  void sweepWatches();
+}

@@ -1,0 +1,60 @@
+// What is followed, as a pure machine: a watch and what happened to it in, the next watch out.
+import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import type { FailureCode } from "../failures.ts";
+import type { FollowReport } from "../follow.ts";
+import type { Judgement, Watch } from "../storage/watch.ts";
+import { overlay } from "../timeline/overlay.ts";
+
+export type WatchEvent =
+  | { readonly kind: "asked" }
+  /** So many bytes have left this device. */
+  | { readonly kind: "sent"; readonly bytes: number }
+  | { readonly kind: "answered"; readonly recordings: readonly Recording[] }
+  | { readonly kind: "troubled"; readonly code: FailureCode }
+  | { readonly kind: "reported"; readonly report: FollowReport }
+  | { readonly kind: "silence"; readonly isSilent: boolean }
+  | { readonly kind: "judged"; readonly judgement: Judgement }
+  | { readonly kind: "resumed" }
+  | { readonly kind: "ended"; readonly code: FailureCode | null; readonly atMs: number };
+
+/** A piece that is over may have an answer outstanding; of more than these the oldest is settled. */
+const OPEN_PIECES = 3;
+
+export function stepWatch(watch: Watch, event: WatchEvent): Watch {
+  switch (event.kind) {
+    case "asked":
+      return { ...watch, questions: watch.questions + 1 };
+    case "sent":
+      return { ...watch, bytesSent: watch.bytesSent + event.bytes };
+    case "answered":
+      return {
+        ...watch,
+        trouble: null,
+        recordings: { ...watch.recordings, ...Object.fromEntries(event.recordings.map((each) => [each.id, each])) },
+      };
+    case "troubled":
+      return { ...watch, trouble: event.code };
+    case "reported":
+      return takeReport(watch, event.report);
+    case "silence":
+      return watch.isSilent === event.isSilent ? watch : { ...watch, isSilent: event.isSilent };
+    case "judged":
+      return { ...watch, judgements: [...watch.judgements, event.judgement] };
+    case "resumed":
+      return watch.ended ? { ...watch, ended: null, pieces: [], settled: settle(watch) } : watch;
+    case "ended":
+      return watch.ended ? watch : { ...watch, ended: { code: event.code, atMs: event.atMs } };
+  }
+}
+
+function takeReport(watch: Watch, { pieceId, stretches, heardSeconds, isSilent }: FollowReport): Watch {
+  const pieces = [...watch.pieces.filter((piece) => piece.pieceId !== pieceId), { pieceId, stretches }].sort(
+    (a, b) => a.pieceId - b.pieceId,
+  );
+  let { settled } = watch;
+  while (pieces.length > OPEN_PIECES) settled = overlay(settled, pieces.shift()?.stretches ?? []);
+  return { ...watch, settled, pieces, isSilent, heardSeconds: Math.max(watch.heardSeconds, heardSeconds) };
+}
+
+const settle = ({ settled, pieces }: Watch): Watch["settled"] =>
+  pieces.reduce((before, { stretches }) => overlay(before, stretches), settled);

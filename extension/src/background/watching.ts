@@ -1,0 +1,205 @@
+// Following what plays: a tab after a click, or the players of sites that were switched on. As in listening.ts, all that
+// is known lies in storage: this worker may be killed after any line.
+import workerUrl from "url:../worker/index.ts";
+import pcmTapUrl from "url:../worklet/pcm-tap.ts";
+import engineUrl from "url:@sonica/shared/build/engine.wasm";
+import type { FailureCode } from "../failures.ts";
+import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "../follow.ts";
+import { type EngineParts, type Rewound, send } from "../messages.ts";
+import { type PageOrder, type Playing, PORT_PREFIX } from "../page-messages.ts";
+import { readSettings } from "../storage/settings.ts";
+import { keepVideo, readVideo } from "../storage/videos.ts";
+import type { Judgement, Watch } from "../storage/watch.ts";
+import { readWatches } from "../storage/watch-store.ts";
+import { knownRanges, songsOf } from "../timeline/stretches.ts";
+import { videoIdOf } from "../video-id.ts";
+import { showChip } from "./chip.ts";
+import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
+import { recognise } from "./recognise.ts";
+import { refusalOf } from "./refusal.ts";
+import { answerOf } from "./sightings.ts";
+import { readTab } from "./tabs.ts";
+import { troubleOf } from "./trouble.ts";
+import { WatchKeeper } from "./watch-keeper.ts";
+
+const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
+
+const keeper = new WatchKeeper(async (before, after) => {
+  if (before.pieces !== after.pieces || before.judgements !== after.judgements) {
+    await Promise.all([remember(after), showChip(after)]);
+  }
+  if (!before.ended && after.ended) await send("follow-stop", { watchId: after.watchId }).catch(() => undefined);
+});
+
+/** One click: name what plays in this tab from now on, whatever page it goes to. What kept it from starting, or null. */
+export async function followTab(tabId: number): Promise<FailureCode | null> {
+  await endWatchesOf(tabId, (watch) => watch.source.kind === "tab");
+  const [tab, { serverUrl }] = await Promise.all([readTab(tabId), readSettings()]);
+  const watch: Watch = {
+    ...newWatch(tabId, serverUrl),
+    title: tab.title,
+    source: { kind: "tab" },
+    isPrivate: tab.isPrivate,
+  };
+  try {
+    const [streamId] = await Promise.all([chrome.tabCapture.getMediaStreamId({ targetTabId: tabId }), openOffscreen()]);
+    await keeper.add(watch);
+    const order = { watchId: watch.watchId, known: [] };
+    const refusal = await send("follow-capture", { order, streamId, isMuted: tab.isMuted, parts });
+    if (refusal) await end(watch.watchId, refusal);
+    return refusal;
+  } catch (error) {
+    console.error("Following was refused.", error);
+    const refusal = refusalOf(String(error));
+    await end(watch.watchId, refusal);
+    return refusal;
+  }
+}
+
+/** A player in a page of a switched-on site plays: send its sound? */
+export async function followPage(playing: Playing, sender: chrome.runtime.MessageSender): Promise<PageOrder> {
+  const { tab, frameId = 0 } = sender;
+  if (tab?.id === undefined) return { kind: "stay-quiet" };
+  const watches = await readWatches();
+  // The whole tab is being followed already: asking twice would cost twice.
+  const isFollowed = watches.some(({ tabId, source, ended }) => tabId === tab.id && source.kind === "tab" && !ended);
+  if (isFollowed) return { kind: "stay-quiet" };
+  const videoId = videoIdOf(playing.address, playing.durationSeconds ?? Number.POSITIVE_INFINITY);
+  const isHere = ({ tabId, source }: Watch) => tabId === tab.id && source.kind === "page" && source.frameId === frameId;
+  const same = watches.find((watch) => isHere(watch) && isSameVideo(watch, videoId, playing.address));
+  for (const other of watches) if (other !== same && isHere(other) && !other.ended) await end(other.watchId, null);
+  const watch = same
+    ? await keeper.take(same.watchId, { kind: "resumed" })
+    : await beginPage(playing, videoId, tab, frameId);
+  if (!watch) return { kind: "stay-quiet" };
+  await expectPage({ watchId: watch.watchId, known: knownRanges(watch) });
+  await showChip(watch);
+  return { kind: "send", portName: PORT_PREFIX + watch.watchId };
+}
+
+/** A document that is just closing does not answer: another is opened. */
+async function expectPage(order: FollowOrder): Promise<void> {
+  await openOffscreen();
+  await send("follow-page", { order, parts }).catch(async () => {
+    await openOffscreen();
+    await send("follow-page", { order, parts });
+  });
+}
+
+const isSameVideo = ({ source }: Watch, videoId: string | null, address: string): boolean =>
+  source.kind === "page" && (videoId ? source.videoId === videoId : source.address === address);
+
+async function beginPage(
+  { address, title, declared, durationSeconds }: Playing,
+  videoId: string | null,
+  tab: chrome.tabs.Tab,
+  frameId: number,
+): Promise<Watch> {
+  const { serverUrl } = await readSettings();
+  const known = videoId && !tab.incognito ? await readVideo(videoId) : undefined;
+  const watch: Watch = {
+    ...newWatch(tab.id ?? -1, serverUrl),
+    title: tab.title || title,
+    source: { kind: "page", frameId, address, videoId, durationSeconds, declared },
+    isPrivate: tab.incognito,
+    settled: known?.songs ?? [],
+    recordings: known?.recordings ?? {},
+    judgements: known?.judgements ?? [],
+  };
+  await keeper.add(watch);
+  return watch;
+}
+
+function newWatch(tabId: number, serverUrl: string): Omit<Watch, "title" | "source" | "isPrivate"> {
+  return {
+    watchId: crypto.randomUUID(),
+    tabId,
+    serverUrl,
+    startedAtMs: Date.now(),
+    settled: [],
+    pieces: [],
+    recordings: {},
+    judgements: [],
+    heardSeconds: 0,
+    isSilent: true,
+    questions: 0,
+    bytesSent: 0,
+    trouble: null,
+    ended: null,
+  };
+}
+
+export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promise<FollowAnswer> {
+  const watch = await keeper.take(watchId, { kind: "asked" });
+  if (!watch || watch.ended) return { kind: "stop" };
+  const { serverUrl, isPrivate } = watch;
+  const onSend = async (sent: number) => void (await keeper.take(watchId, { kind: "sent", bytes: sent }));
+  try {
+    const { verdict } = await recognise({ bytes: Uint8Array.from(bytes), serverUrl, isPrivate, onSend });
+    const named = verdict.kind === "match" ? [verdict.match, ...verdict.candidates] : [];
+    await keeper.take(watchId, { kind: "answered", recordings: named.map(({ recording }) => recording) });
+    return { kind: "answer", answer: answerOf(verdict) };
+  } catch (error) {
+    await keeper.take(watchId, { kind: "troubled", code: troubleOf(error).code });
+    return { kind: "trouble" };
+  }
+}
+
+/** What need not be asked any more, or null when nobody follows. */
+export async function takeReport(report: FollowReport): Promise<readonly Range[] | null> {
+  const watch = await keeper.take(report.watchId, { kind: "reported", report });
+  return watch && !watch.ended ? knownRanges(watch) : null;
+}
+
+export async function noteSilence(watchId: string, isSilent: boolean): Promise<void> {
+  await keeper.take(watchId, { kind: "silence", isSilent });
+}
+
+export async function judge(watchId: string, judgement: Judgement): Promise<void> {
+  await keeper.take(watchId, { kind: "judged", judgement });
+}
+
+export async function end(watchId: string, code: FailureCode | null): Promise<void> {
+  await keeper.take(watchId, { kind: "ended", code, atMs: Date.now() });
+}
+
+export async function endWatchesOf(
+  tabId: number,
+  isMeant: (watch: Watch) => boolean,
+  code?: FailureCode,
+): Promise<void> {
+  for (const watch of await readWatches()) {
+    if (watch.tabId === tabId && !watch.ended && isMeant(watch)) await end(watch.watchId, code ?? null);
+  }
+}
+
+/** "What was that so many seconds ago?" The timeline may know; else what the worker remembers is asked about. */
+export async function rewind(watchId: string, secondsAgo: number): Promise<Rewound> {
+  const watch = (await readWatches()).find((each) => each.watchId === watchId);
+  if (!watch) return { kind: "forgotten" };
+  const bytes = await send("follow-rewind", { watchId, secondsAgo }).catch(() => null);
+  if (!bytes) return { kind: "forgotten" };
+  const { serverUrl, isPrivate } = watch;
+  const onSend = async (sent: number) => void (await keeper.take(watchId, { kind: "sent", bytes: sent }));
+  await keeper.take(watchId, { kind: "asked" });
+  try {
+    const { verdict } = await recognise({ bytes: Uint8Array.from(bytes), serverUrl, isPrivate, onSend });
+    return { kind: "asked", verdict };
+  } catch (error) {
+    return { kind: "failed", code: troubleOf(error).code };
+  }
+}
+
+/** Without its document nobody listens any more. */
+export async function sweepWatches(): Promise<void> {
+  if (await hasOffscreen()) return;
+  for (const { watchId, ended } of await readWatches()) if (!ended) await end(watchId, "interrupted");
+}
+
+async function remember(watch: Watch): Promise<void> {
+  const { source, isPrivate, recordings, judgements, title } = watch;
+  if (isPrivate || source.kind !== "page" || !source.videoId) return;
+  const songs = songsOf(watch).map((song) => ({ ...song, isGoingOn: false }));
+  if (songs.length === 0 && judgements.length === 0) return;
+  await keepVideo({ videoId: source.videoId, title, updatedAtMs: Date.now(), songs, recordings, judgements });
+}

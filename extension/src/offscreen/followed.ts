@@ -1,0 +1,157 @@
+// Everything that is being followed at the moment: one worker each, so that two tabs do not wait for each other.
+import type { FailureCode } from "../failures.ts";
+import type { FollowAnswer, FollowOrder } from "../follow.ts";
+import { type CaptureOrder, type EngineParts, send } from "../messages.ts";
+import { PORT_PREFIX } from "../page-messages.ts";
+import type { WorkerMessage } from "../worker/protocol.ts";
+import { type FollowSource, PageAudio } from "./follow-source.ts";
+import { StreamRefused, TabAudio } from "./tab-audio.ts";
+
+/** Each holds an engine and three minutes of peaks, about 2 MB; of more than this the oldest page is let go. */
+const MOST_FOLLOWED = 6;
+
+/** A page that was told to connect does so within this, ms. */
+const CONNECT_WITHIN_MS = 10_000;
+
+/** The background worker may die over a question; it is woken by the next, ms. */
+const AGAIN_AFTER_MS = 50;
+const MOST_TIMES = 20;
+
+export class Followed {
+  readonly #sources = new Map<string, FollowSource>();
+  readonly #rewinds = new Map<number, (bytes: Uint8Array | null) => void>();
+  #lastRewind = 0;
+
+  /** `onEnd`: something is followed no more; the document may not be needed any longer. */
+  constructor(private readonly onEnd: () => void) {}
+
+  get isActive(): boolean {
+    return this.#sources.size > 0;
+  }
+
+  /** Accepts connections of pages whose sound is expected, and of no others. */
+  listen(): void {
+    chrome.runtime.onConnect.addListener((port) => {
+      if (!port.name.startsWith(PORT_PREFIX)) return;
+      const watchId = port.name.slice(PORT_PREFIX.length);
+      const source = this.#sources.get(watchId);
+      if (!(source instanceof PageAudio)) return port.disconnect();
+      source
+        .open(port, () => void this.#end(watchId, source, null))
+        .catch(() => this.#end(watchId, source, "engine-failed"));
+    });
+  }
+
+  async expectPage(order: FollowOrder, parts: EngineParts): Promise<void> {
+    const { watchId, known } = order;
+    await this.stop(watchId);
+    await this.#makeRoom();
+    const source: PageAudio = new PageAudio(parts, { kind: "follow", known }, (message) =>
+      this.#hear(message, watchId, source),
+    );
+    this.#sources.set(watchId, source);
+    setTimeout(() => {
+      if (!source.isOpen && this.#sources.get(watchId) === source) void this.#end(watchId, source, null);
+    }, CONNECT_WITHIN_MS);
+  }
+
+  /** What kept it from starting, or null. */
+  async capture({ order, streamId, isMuted, parts }: Omit<CaptureOrder, "sessionId"> & { order: FollowOrder }) {
+    const { watchId, known } = order;
+    await this.stop(watchId);
+    try {
+      const source: TabAudio = await TabAudio.prepare(parts, { kind: "follow", known }, isMuted, (message) => {
+        if (message.kind !== "ready") this.#hear(message, watchId, source);
+      });
+      this.#sources.set(watchId, source);
+      await source.start(streamId, () => void this.#end(watchId, source, "capture-ended"));
+      return null;
+    } catch (error) {
+      console.error("Following could not start.", error);
+      await this.stop(watchId);
+      return error instanceof StreamRefused ? ("capture-refused" as const) : ("engine-failed" as const);
+    }
+  }
+
+  setMuted(watchId: string, isMuted: boolean): void {
+    this.#sources.get(watchId)?.setMuted(isMuted);
+  }
+
+  async stop(watchId: string): Promise<void> {
+    const source = this.#sources.get(watchId);
+    this.#sources.delete(watchId);
+    await source?.stop();
+    this.onEnd();
+  }
+
+  rewind(watchId: string, secondsAgo: number): Promise<readonly number[] | null> {
+    const source = this.#sources.get(watchId);
+    if (!source) return Promise.resolve(null);
+    const requestId = ++this.#lastRewind;
+    return new Promise((resolve) => {
+      this.#rewinds.set(requestId, (bytes) => resolve(bytes && Array.from(bytes)));
+      source.tell({ kind: "rewind", requestId, secondsAgo });
+    });
+  }
+
+  #hear(message: WorkerMessage, watchId: string, source: FollowSource): void {
+    switch (message.kind) {
+      case "ready":
+      case "question":
+      case "silent":
+        return;
+      case "follow-question":
+        void this.#ask(watchId, message.bytes).then((answer) => {
+          source.tell({ kind: "answer", requestId: message.requestId, answer });
+          if (answer.kind === "stop") void this.#end(watchId, source, null);
+        });
+        return;
+      case "follow-report": {
+        const { kind, ...report } = message;
+        void again(() => send("follow-report", { watchId, ...report })).then((known) => {
+          if (known) source.tell({ kind: "know", known });
+        });
+        return;
+      }
+      case "follow-silence":
+        void again(() => send("follow-silence", { watchId, isSilent: message.isSilent }));
+        return;
+      case "rewound":
+        this.#rewinds.get(message.requestId)?.(message.bytes);
+        this.#rewinds.delete(message.requestId);
+        return;
+      case "failed":
+        void this.#end(watchId, source, "engine-failed");
+    }
+  }
+
+  async #ask(watchId: string, bytes: Uint8Array): Promise<FollowAnswer> {
+    const question = { watchId, bytes: Array.from(bytes) };
+    return (await again(() => send("follow-question", question))) ?? { kind: "trouble" };
+  }
+
+  async #end(watchId: string, source: FollowSource, code: FailureCode | null): Promise<void> {
+    if (this.#sources.get(watchId) !== source) return;
+    await this.stop(watchId);
+    await again(() => send("follow-ended", { watchId, code }));
+  }
+
+  async #makeRoom(): Promise<void> {
+    for (const [watchId, source] of this.#sources) {
+      if (this.#sources.size < MOST_FOLLOWED) return;
+      if (source instanceof PageAudio) await this.#end(watchId, source, null);
+    }
+  }
+}
+
+/** Undefined when the background cannot be woken at all. */
+async function again<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  for (let times = 0; times < MOST_TIMES; times++) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS * (times + 1)));
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
+import type { Range, Stretch } from "../follow.ts";
+import type { Judgement, Watch } from "../storage/watch.ts";
+import { overlay } from "./overlay.ts";
+
+type Told = Pick<Watch, "settled" | "pieces">;
+
+/** All that is known of what plays, by time; what the person rejected is a gap again. */
+/** @public */
+export function stretchesOf({ judgements, ...told }: Told & Pick<Watch, "judgements">): Stretch[] {
+  return allOf(told).map((stretch) =>
+    stretch.kind === "song" && judgementOf(stretch, judgements)?.isRight === false ? rejected(stretch) : stretch,
+  );
+}
+
+export function songsOf(watch: Told & Pick<Watch, "judgements">): Song[] {
+  return stretchesOf(watch).filter((stretch) => stretch.kind === "song");
+}
+
+/** Parts that need not be asked about again: named ones, and those whose name was rejected. */
+export const knownRanges = (told: Told): Range[] =>
+  allOf(told)
+    .filter(({ kind }) => kind === "song")
+    .map(({ fromSeconds, untilSeconds }) => ({ fromSeconds, untilSeconds }));
+
+const allOf = ({ settled, pieces }: Told): readonly Stretch[] =>
+  pieces.reduce<readonly Stretch[]>((before, { stretches }) => overlay(before, stretches), settled);
+
+/** The last thing said of this song about here. */
+/** @public */
+export const judgementOf = (song: Song, judgements: readonly Judgement[]): Judgement | undefined =>
+  judgements.findLast(
+    (judged) =>
+      judged.recordingId === song.recordingId &&
+      judged.fromSeconds < song.untilSeconds &&
+      judged.untilSeconds > song.fromSeconds,
+  );
+
+const rejected = ({ fromSeconds, untilSeconds }: Song): Stretch => ({
+  kind: "gap",
+  fromSeconds,
+  untilSeconds,
+  reason: "not-in-catalogue",
+});
