@@ -1,12 +1,20 @@
 // Landmarks: pairs of peaks whose frequency, frequency difference and time difference make a hash.
 // Source: A. Wang, An industrial-strength audio search algorithm (ISMIR 2003).
 //
-//   hash = (anchor step / 8) × 73 × 36  +  ((step difference + 288) / 8) × 36  +  (time difference − 30 ticks) / 16
-//          183 values of 33 cents          73 values, −1 to +1 octave             36 values of 32 ms, 60 ms to 1.2 s
+//   hash = ((difference cell) × 143  +  (time cell)) × 729  +  (anchor cell)
+//           289 values of 2 steps,       143 values of 8 ms,    729 values of 2 steps (8 cents)
+//           −1 to +1 octave              60 ms to 1.2 s
+//
+// The anchor's frequency comes last: hashes that differ only in it lie side by side in the index, so that a probe with
+// room for error in frequency, or in speed, is one range of postings and not a dozen look-ups. Cells are as fine as peaks
+// are repeatable: postings visited fall with the volume of a cell and its surroundings, true ones hardly.
 import { MAX_STEP, STEPS_PER_OCTAVE } from "../fingerprint/params.ts";
 import { secondsToTicks } from "../fingerprint/units.ts";
 
-export const STEP_CELL = 8;
+export const STEP_CELL = 2;
+/** Cells of time differences, ticks. */
+export const GAP_CELL_TICKS = 4;
+/** Cells of places on a segment's timeline, ticks: 32 ms. */
 export const TIME_CELL_TICKS = 16;
 export const NEAREST_TICKS = secondsToTicks(0.06);
 export const FARTHEST_TICKS = secondsToTicks(1.2);
@@ -14,22 +22,22 @@ export const WIDEST_STEPS = STEPS_PER_OCTAVE;
 
 export const STEP_CELLS = Math.floor(MAX_STEP / STEP_CELL) + 1;
 export const DIFFERENCE_CELLS = Math.floor((2 * WIDEST_STEPS) / STEP_CELL) + 1;
-export const TIME_CELLS = Math.floor((FARTHEST_TICKS - NEAREST_TICKS) / TIME_CELL_TICKS) + 1;
+export const GAP_CELLS = Math.floor((FARTHEST_TICKS - NEAREST_TICKS) / GAP_CELL_TICKS) + 1;
 
-/** Number of different hashes: 480,924. */
-export const HASH_COUNT = STEP_CELLS * DIFFERENCE_CELLS * TIME_CELLS;
+/** Number of different hashes: 30,127,383, nearly 25 bits. */
+export const HASH_COUNT = STEP_CELLS * DIFFERENCE_CELLS * GAP_CELLS;
 
-export const hashOf = (stepCell: number, differenceCell: number, timeCell: number): number =>
-  (stepCell * DIFFERENCE_CELLS + differenceCell) * TIME_CELLS + timeCell;
+export const hashOf = (stepCell: number, differenceCell: number, gapCell: number): number =>
+  (differenceCell * GAP_CELLS + gapCell) * STEP_CELLS + stepCell;
 
 /** Hash of a pair of whole-numbered peaks. */
 export function pairHash({ times, steps }: Peaks, anchor: number, target: number): number {
   const difference = steps[target] - steps[anchor] + WIDEST_STEPS;
-  const distance = times[target] - times[anchor] - NEAREST_TICKS;
+  const gap = times[target] - times[anchor] - NEAREST_TICKS;
   return hashOf(
     Math.floor(steps[anchor] / STEP_CELL),
     Math.floor(difference / STEP_CELL),
-    Math.floor(distance / TIME_CELL_TICKS),
+    Math.floor(gap / GAP_CELL_TICKS),
   );
 }
 

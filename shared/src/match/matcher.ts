@@ -3,6 +3,7 @@ import { ticksToSeconds } from "../fingerprint/units.ts";
 import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
 import { type Expected, type Followed, follow } from "./follow.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
+import { TIME_CELL_TICKS } from "./landmarks.ts";
 import {
   ALTERED,
   type Effort,
@@ -10,7 +11,6 @@ import {
   QUICK,
   SHORTEST_ALTERED_SECONDS,
   SHORTEST_SECONDS,
-  SPARSE_TIER,
   THOROUGH,
 } from "./params.ts";
 import { Probes } from "./probes.ts";
@@ -41,9 +41,9 @@ export class Matcher {
       return { kind: "unknown", reason: "no-music", candidates: [] };
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
-    search.verify(this.#nominate(thinned(clip, SPARSE_TIER), [PLAIN], QUICK), 1);
+    search.verify(this.#nominate(clip, [PLAIN], QUICK), 1);
     if (search.isSettled(UNRIVALLED_CONFIDENCE)) return search.identification();
-    search.verify(this.#nominate(clip, [PLAIN], THOROUGH), 1);
+    search.verify(distinct(THOROUGH.flatMap((effort) => this.#nominate(clip, [PLAIN], effort))), 1);
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) this.#searchAltered(clip, search);
     return search.identification();
   }
@@ -55,23 +55,24 @@ export class Matcher {
 
   /** Rounds of alterations until one fits so well that no other can fit better. */
   #searchAltered(clip: Constellation, search: Search): void {
-    const sparse = thinned(clip, SPARSE_TIER);
     let tried = 1;
     for (const alterations of ALTERATIONS) {
       tried += alterations.length;
-      search.verify(this.#nominate(sparse, alterations, ALTERED), tried);
+      search.verify(this.#nominate(clip, alterations, ALTERED), tried);
       if (search.isSettled(UNRIVALLED_CONFIDENCE)) break;
     }
   }
 
   /** The places with most votes, over all hypotheses and segments. */
-  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[], { fanOut, places: most }: Effort): Place[] {
+  #nominate(clip: Constellation, hypotheses: readonly Hypothesis[], effort: Effort): Place[] {
+    const { tier, fanOut, reach, places: most } = effort;
+    const thin = thinned(clip, tier);
     const places: Place[] = [];
     for (const hypothesis of hypotheses) {
       const { timeScale, stepShift } = hypothesis;
-      const times = Float64Array.from(clip.times, (time) => time * timeScale);
-      const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
-      this.#probes.fill({ times, steps, length: times.length }, fanOut);
+      const times = Float64Array.from(thin.times, (time) => time * timeScale);
+      const steps = Float64Array.from(thin.steps, (step) => step + stepShift);
+      this.#probes.fill({ times, steps, length: times.length }, fanOut, reach);
       for (const segment of this.#segments) {
         for (const nomination of this.#voter.nominate(this.#probes, segment, most)) {
           places.push({ ...nomination, segment, hypothesis });
@@ -81,3 +82,12 @@ export class Matcher {
     return places.sort((a, b) => b.votes - a.votes).slice(0, most);
   }
 }
+
+/** Two looks at a clip find much the same: places of which an earlier one is the same or the next are left out. */
+const distinct = (places: readonly Place[]): Place[] =>
+  places.filter(
+    ({ segment, ticks }, i) =>
+      !places
+        .slice(0, i)
+        .some((other) => other.segment === segment && Math.abs(other.ticks - ticks) <= TIME_CELL_TICKS),
+  );

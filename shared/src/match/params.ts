@@ -1,31 +1,52 @@
 // Numbers of the matching core. None of them alters stored constellations; those of the index alter segments.
+import type { Reach } from "./probes.ts";
 
 /** Recording peaks up to this tier (12 a second) make landmarks; all stored peaks take part in verification. */
 export const INDEXED_TIER = 1;
 
-/** Landmarks an indexed peak anchors: about 43 a second at tier 1. */
-export const RECORDING_FAN_OUT = 4;
+/**
+ * Landmarks an indexed peak anchors: about 30 a second at tier 1. A fourth adds 24 % to the postings and finds about one
+ * clip in a hundred more: tests/bench/results/matcher.md.
+ */
+export const RECORDING_FAN_OUT = 3;
 
-/** How hard to look: landmarks each query peak anchors, before neighbouring cells, and places verified. */
+/** One way to look: which peaks of the clip make probes, how many pairs each anchors, how far off cells may lie. */
 export interface Effort {
+  /** Clip peaks up to this tier. */
+  readonly tier: number;
   readonly fanOut: number;
+  readonly reach: Reach;
+  /** Places nominated. */
   readonly places: number;
 }
 
-/** Enough for clean audio, with the sparse peaks: a quarter of the work of a thorough look. */
-export const QUICK: Effort = { fanOut: 4, places: 4 };
-
-/** For noise and voices, with all peaks: more pairs than a recording's, since every noise peak pushes others out. */
-export const THOROUGH: Effort = { fanOut: 10, places: 16 };
+/** Enough for clean audio: the same peaks, and one less isolated tier, as a recording's landmarks are made of. */
+export const QUICK: Effort = {
+  tier: 2,
+  fanOut: 6,
+  reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 },
+  places: 4,
+};
 
 /**
- * For each alteration, with the sparse peaks. On the tuning half this finds what all peaks and 10 pairs find, in a fifth
- * of the time.
+ * For noise and voices. Two looks that find different clips: the song's own peaks with room for error survive noise; all
+ * peaks, with many pairs since every strange peak pushes others out, find a song under speech.
  */
-export const ALTERED: Effort = { fanOut: 6, places: 16 };
+export const THOROUGH: readonly Effort[] = [
+  { tier: 4, fanOut: 16, reach: { steps: 1, differenceSteps: 1, ticks: 2.5 }, places: 12 },
+  { tier: 7, fanOut: 30, reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 }, places: 12 },
+];
 
-/** Sparse: peaks up to this tier, 30 a second. */
-export const SPARSE_TIER = 4;
+/**
+ * For each alteration. Neighbouring ones lie 2 % or 8 steps apart, so anchors may be 4 steps off; frequency differences
+ * are the same at every speed and need no such room.
+ */
+export const ALTERED: Effort = {
+  tier: 1,
+  fanOut: 5,
+  reach: { steps: 3, differenceSteps: 0.5, ticks: 1.5 },
+  places: 16,
+};
 
 /** Recordings a verdict lists. */
 export const MOST_CANDIDATES = 5;

@@ -1,14 +1,22 @@
-import { type Constellation, thinned } from "../fingerprint/constellation.ts";
+import type { Constellation } from "../fingerprint/constellation.ts";
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
-import { forEachPair, HASH_COUNT, pairHash, TIME_CELL_TICKS } from "./landmarks.ts";
-import { INDEXED_TIER, RECORDING_FAN_OUT } from "./params.ts";
-import { layOut, type SegmentSections, seal } from "./segment-format.ts";
+import { forEachLandmark, timelineSeconds } from "./recording-landmarks.ts";
+import {
+  layOut,
+  type PostingLayout,
+  packWords,
+  peakWord,
+  postingLayout,
+  postingWord,
+  type SegmentSections,
+  seal,
+} from "./segment-format.ts";
 import { uuidToBytes } from "./uuid.ts";
 
-/** Postings a bucket has on average in a small segment; a large one has a bucket for every hash. */
-const POSTINGS_PER_BUCKET = 2;
-
-/** Gathers recordings into a segment: add() each, then finish() once. Holds all of them in memory until then. */
+/**
+ * Gathers recordings into a segment: add() each, then finish() once. Holds all of them in memory until then; for large
+ * catalogues there is cloud/src/catalogue/segment-writer.ts, which writes the same bytes.
+ */
 export class SegmentBuilder {
   readonly #recordings: { id: Uint8Array; constellation: Constellation }[] = [];
   readonly #ids = new Set<string>();
@@ -32,20 +40,20 @@ export class SegmentBuilder {
     let peaks = 0;
     let postings = 0;
     for (const { constellation } of this.#recordings) {
-      seconds += secondsOf(constellation);
+      seconds += timelineSeconds(constellation);
       peaks += constellation.times.length;
-      forEachLandmark(constellation, () => postings++);
+      forEachLandmark(constellation, 0, () => postings++);
     }
-    // odd, so that it shares no factor with the sizes of the hash's parts
-    const buckets = Math.min(HASH_COUNT, Math.floor(postings / POSTINGS_PER_BUCKET) | 1);
-    const { bytes, sections } = layOut({ recordings: this.#recordings.length, seconds, peaks, postings, buckets });
+    const counts = { recordings: this.#recordings.length, seconds, peaks, postings };
+    const layout = postingLayout(counts);
+    const { bytes, sections } = layOut(counts, layout);
     this.#writeRecordings(sections);
-    this.#writePostings(sections);
-    seal(bytes);
+    this.#writePostings(sections, layout);
+    seal(bytes, counts, layout);
     return bytes;
   }
 
-  #writeRecordings({ ids, durations, starts, secondOffsets, peakWords, peakTops }: SegmentSections): void {
+  #writeRecordings({ ids, durations, starts, secondOffsets, peaks }: SegmentSections): void {
     let start = 0;
     let peak = 0;
     for (const [index, { id, constellation }] of this.#recordings.entries()) {
@@ -54,44 +62,58 @@ export class SegmentBuilder {
       durations[index] = durationTicks;
       starts[index] = start;
       let i = 0;
-      for (let second = 0; second < secondsOf(constellation); second++) {
+      for (let second = 0; second < timelineSeconds(constellation); second++) {
         secondOffsets[start + second] = peak;
         for (; i < times.length && times[i] < (second + 1) * TICKS_PER_SECOND; i++, peak++) {
-          const word = (times[i] - second * TICKS_PER_SECOND) | (steps[i] << 9) | ((levels[i] >>> 1) << 20);
-          peakWords[peak] = word;
-          peakTops[peak] = word >>> 16;
+          const word = peakWord(times[i] - second * TICKS_PER_SECOND, steps[i], levels[i]);
+          peaks[3 * peak] = word;
+          peaks[3 * peak + 1] = word >>> 8;
+          peaks[3 * peak + 2] = word >>> 16;
         }
       }
-      start += secondsOf(constellation);
+      start += timelineSeconds(constellation);
     }
     starts[this.#recordings.length] = start;
     secondOffsets[start] = peak;
   }
 
-  /** Two passes: count the postings of each bucket, then put each where its bucket has room. */
-  #writePostings({ starts, bucketOffsets, postings }: SegmentSections): void {
-    const buckets = bucketOffsets.length - 1;
+  /** Counts the postings of each bucket, then puts each where its bucket has room. */
+  #writePostings({ starts, bucketOffsets, postings }: SegmentSections, layout: PostingLayout): void {
+    const { bucketShift } = layout;
     for (const { constellation } of this.#recordings) {
-      forEachLandmark(constellation, (hash) => bucketOffsets[(hash % buckets) + 1]++);
+      forEachLandmark(constellation, 0, (hash) => bucketOffsets[(hash >>> bucketShift) + 1]++);
     }
-    for (let bucket = 0; bucket < buckets; bucket++) bucketOffsets[bucket + 1] += bucketOffsets[bucket];
+    for (let bucket = 1; bucket < bucketOffsets.length; bucket++) bucketOffsets[bucket] += bucketOffsets[bucket - 1];
+    const words = new Uint32Array(bucketOffsets[bucketOffsets.length - 1]);
     const next = bucketOffsets.slice();
     for (const [index, { constellation }] of this.#recordings.entries()) {
-      const startTicks = starts[index] * TICKS_PER_SECOND;
-      forEachLandmark(constellation, (hash, ticks) => {
-        postings[next[hash % buckets]++] = Math.round((startTicks + ticks) / TIME_CELL_TICKS);
+      forEachLandmark(constellation, starts[index], (hash, place) => {
+        words[next[hash >>> bucketShift]++] = postingWord(layout, hash, place);
       });
     }
+    if (layout.restBits > 0) sortBuckets(words, bucketOffsets);
+    packWords(words, postings);
   }
 }
 
-/** Whole seconds of timeline a recording takes. */
-const secondsOf = ({ durationTicks }: Constellation): number => Math.floor(durationTicks / TICKS_PER_SECOND) + 1;
+/** Postings come in order of place; within a bucket they lie in order of their words. */
+function sortBuckets(words: Uint32Array, bucketOffsets: Uint32Array): void {
+  for (let bucket = 1; bucket < bucketOffsets.length; bucket++) {
+    const start = bucketOffsets[bucket - 1];
+    const end = bucketOffsets[bucket];
+    if (end - start > LARGE_BUCKET) words.subarray(start, end).sort();
+    else insertionSort(words, start, end);
+  }
+}
 
-function forEachLandmark(constellation: Constellation, visit: (hash: number, anchorTicks: number) => void): void {
-  const { times, steps } = thinned(constellation, INDEXED_TIER);
-  const indexed = { times, steps, length: times.length };
-  forEachPair(indexed, RECORDING_FAN_OUT, (anchor, target) =>
-    visit(pairHash(indexed, anchor, target), indexed.times[anchor]),
-  );
+/** Above this the sort of typed arrays is faster than the one below. */
+const LARGE_BUCKET = 48;
+
+function insertionSort(words: Uint32Array, start: number, end: number): void {
+  for (let i = start + 1; i < end; i++) {
+    const word = words[i];
+    let at = i;
+    for (; at > start && words[at - 1] > word; at--) words[at] = words[at - 1];
+    words[at] = word;
+  }
 }

@@ -1,5 +1,7 @@
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
-import { readSections, type SegmentSections } from "./segment-format.ts";
+import type { Landmarks, Postings } from "./postings.ts";
+import type { Probes } from "./probes.ts";
+import { type PostingLayout, readSections, type SegmentMemory, type SegmentSections } from "./segment-format.ts";
 import { uuidFromBytes, uuidToBytes } from "./uuid.ts";
 
 /** Peaks read out of a segment into arrays that are used again for every candidate; grow, never shrink. */
@@ -19,22 +21,35 @@ export class PeakWindow {
 }
 
 /** An immutable set of recordings: their landmark index and their constellations, as views into one buffer. */
-export class Segment {
+export class Segment implements Landmarks {
   readonly #sections: SegmentSections;
-  readonly byteLength: number;
+  readonly #layout: PostingLayout;
+  /** Where it lies; may be shared with other threads, which open it again with Segment.trusted. */
+  readonly memory: SegmentMemory;
 
-  private constructor(sections: SegmentSections, byteLength: number) {
+  private constructor(memory: SegmentMemory, isTrusted: boolean) {
+    const { sections, layout } = readSections(memory, isTrusted);
+    this.memory = memory;
     this.#sections = sections;
-    this.byteLength = byteLength;
+    this.#layout = layout;
   }
 
   /**
    * Opens a segment's bytes without copying them, unless they do not start at a multiple of 8 in their buffer.
-   * @throws SegmentError for bytes that are not exactly one undamaged segment of this version.
+   * @throws SegmentError for anything but exactly one undamaged segment of this version.
    */
-  static from(bytes: Uint8Array): Segment {
-    const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
-    return new Segment(readSections(aligned).sections, aligned.byteLength);
+  static from(memory: SegmentMemory): Segment {
+    if (memory.byteOffset % 8 === 0) return new Segment(memory, false);
+    return new Segment(new Uint8Array(memory.buffer, memory.byteOffset, memory.byteLength).slice(), false);
+  }
+
+  /** Opens memory that another thread has opened with Segment.from: checksums and offsets are not looked at again. */
+  static trusted(memory: SegmentMemory): Segment {
+    return new Segment(memory, true);
+  }
+
+  get byteLength(): number {
+    return this.memory.byteLength;
   }
 
   get recordingCount(): number {
@@ -89,17 +104,63 @@ export class Segment {
     return low;
   }
 
-  get bucketOffsets(): Uint32Array {
-    return this.#sections.bucketOffsets;
+  find(probes: Probes, found: Postings): void {
+    if (this.#sections.postings instanceof Uint32Array && this.#layout.restBits === 0) this.#point(probes, found);
+    else this.#unpack(probes, found);
   }
 
-  get postings(): Uint32Array {
-    return this.#sections.postings;
+  /** Postings are plain places: they are read where they lie. */
+  #point({ lows, highs, pairs, length }: Probes, found: Postings): void {
+    const { bucketOffsets, postings } = this.#sections;
+    const { bucketShift } = this.#layout;
+    const { starts, ends } = found;
+    found.places = postings as Uint32Array;
+    let last = -1;
+    for (let i = 0; i < length; i++) {
+      // Two ranges of a pair may end and begin in the same coarse bucket: it is read once.
+      if (i > 0 && pairs[i] !== pairs[i - 1]) last = -1;
+      const bucket = Math.max(last + 1, lows[i] >>> bucketShift);
+      last = Math.max(last, highs[i] >>> bucketShift);
+      starts[i] = bucketOffsets[bucket];
+      ends[i] = bucketOffsets[last + 1];
+    }
+  }
+
+  /** Copies the places of those postings whose rest of a hash lies in range. */
+  #unpack({ lows, highs, pairs, length }: Probes, found: Postings): void {
+    const { bucketOffsets, postings } = this.#sections;
+    const { bucketShift, restBits, placeBits } = this.#layout;
+    const isWide = postings instanceof Uint32Array;
+    const restMask = 2 ** restBits - 1;
+    const placeMask = 2 ** placeBits - 1;
+    let count = 0;
+    let last = -1;
+    for (let i = 0; i < length; i++) {
+      found.starts[i] = count;
+      if (i > 0 && pairs[i] !== pairs[i - 1]) last = -1;
+      const first = Math.max(last + 1, lows[i] >>> (bucketShift - restBits));
+      last = Math.max(last, highs[i] >>> (bucketShift - restBits));
+      for (let bucket = first >>> restBits; bucket <= last >>> restBits && first <= last; bucket++) {
+        const end = bucketOffsets[bucket + 1];
+        const places = found.ownPlaces(count + end - bucketOffsets[bucket]);
+        const lowest = bucket === first >>> restBits ? first & restMask : 0;
+        const highest = bucket === last >>> restBits ? last & restMask : restMask;
+        for (let j = bucketOffsets[bucket]; j < end; j++) {
+          const word = isWide
+            ? postings[j]
+            : postings[3 * j] | (postings[3 * j + 1] << 8) | (postings[3 * j + 2] << 16);
+          const rest = (word >>> placeBits) & restMask;
+          if (rest > highest) break;
+          if (rest >= lowest) places[count++] = word & placeMask;
+        }
+      }
+      found.ends[i] = count;
+    }
   }
 
   /** Reads a recording's peaks from tick `from` to tick `to`, both counted from its start, into `window`. */
   readPeaks(index: number, from: number, to: number, window: PeakWindow): void {
-    const { starts, secondOffsets, peakWords, peakTops } = this.#sections;
+    const { starts, secondOffsets, peaks } = this.#sections;
     const start = starts[index];
     const seconds = starts[index + 1] - start;
     const firstSecond = Math.max(0, Math.floor(from / TICKS_PER_SECOND));
@@ -109,7 +170,7 @@ export class Segment {
     window.reserve(secondOffsets[start + endSecond] - secondOffsets[start + firstSecond]);
     for (let second = firstSecond; second < endSecond; second++) {
       for (let i = secondOffsets[start + second]; i < secondOffsets[start + second + 1]; i++) {
-        const word = peakWords[i] | (peakTops[i] << 16);
+        const word = peaks[3 * i] | (peaks[3 * i + 1] << 8) | (peaks[3 * i + 2] << 16);
         const time = second * TICKS_PER_SECOND + (word & 0x1ff);
         if (time < from || time > to) continue;
         window.times[window.length] = time;

@@ -1,5 +1,5 @@
 import { forEachPair, HASH_COUNT, pairHash, TIME_CELL_TICKS } from "@sonica/shared/src/match/landmarks.ts";
-import { Probes } from "@sonica/shared/src/match/probes.ts";
+import { Probes, type Reach } from "@sonica/shared/src/match/probes.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyConstellation, cut, randomConstellation, worn } from "../constellations.ts";
@@ -11,15 +11,22 @@ const peaks = ({ times, steps }: { times: ArrayLike<number>; steps: ArrayLike<nu
   length: times.length,
 });
 
+const REACH: Reach = { steps: 1, differenceSteps: 1, ticks: 2.5 };
+
+const hashesOf = ({ lows, highs }: Probes, i: number): number[] =>
+  Array.from({ length: highs[i] - lows[i] + 1 }, (_, n) => lows[i] + n);
+
 const pairsOf = (probes: Probes): string[] =>
-  Array.from({ length: probes.length }, (_, i) => `${probes.hashes[i]} ${probes.times[i]}`);
+  Array.from({ length: probes.length }, (_, i) =>
+    hashesOf(probes, i).map((hash) => `${hash} ${probes.times[i]}`),
+  ).flat();
 
 describe("a query's probes", () => {
   it("contain the exact hash of each of its landmarks, at its anchor's place", () => {
     const probes = new Probes();
     always(
       fc.property(anyConstellation(6), (c) => {
-        probes.fill(peaks(c), 8);
+        probes.fill(peaks(c), 8, REACH);
         const asked = new Set(pairsOf(probes));
         forEachPair(peaks(c), 8, (anchor, target) => {
           expect(asked).toContain(
@@ -37,10 +44,11 @@ describe("a query's probes", () => {
       probes.fill(
         peaks({ times: Array.from(c.times, (t) => t * 0.83), steps: Array.from(c.steps, (s) => s + shift) }),
         10,
+        REACH,
       );
       expect(probes.length).toBeGreaterThan(0);
       for (let i = 0; i < probes.length; i++) {
-        expect(Number.isInteger(probes.hashes[i]) && probes.hashes[i] < HASH_COUNT).toBe(true);
+        expect(probes.lows[i] <= probes.highs[i] && probes.highs[i] < HASH_COUNT).toBe(true);
       }
     }
   });
@@ -49,8 +57,8 @@ describe("a query's probes", () => {
     const c = cut(randomConstellation(2, 30, 12), 5, 20);
     const moved = worn(c, 3, { survival: 1, jitterTicks: 1.5, jitterSteps: 1, noisePerSecond: 0 });
     const probes = new Probes();
-    probes.fill(peaks(moved), 6);
-    const asked = new Set(probes.hashes.subarray(0, probes.length));
+    probes.fill(peaks(moved), 6, REACH);
+    const asked = new Set(Array.from({ length: probes.length }, (_, i) => hashesOf(probes, i)).flat());
     const exact = new Set<number>();
     forEachPair(peaks(moved), 6, (anchor, target) => void exact.add(pairHash(peaks(moved), anchor, target)));
     let all = 0;
@@ -66,13 +74,21 @@ describe("a query's probes", () => {
     expect(met).toBeGreaterThan(1.1 * metExactly);
   });
 
+  it("ask for every hash once a pair, in ascending ranges", () => {
+    const probes = new Probes();
+    probes.fill(peaks(randomConstellation(6, 5, 60)), 10, { steps: 5, differenceSteps: 3, ticks: 9 });
+    for (let i = 1; i < probes.length; i++) {
+      if (probes.pairs[i] === probes.pairs[i - 1]) expect(probes.lows[i]).toBeGreaterThan(probes.highs[i - 1]);
+    }
+  });
+
   it("are forgotten with the next query", () => {
     const probes = new Probes();
-    probes.fill(peaks(randomConstellation(4, 30, 60)), 10);
+    probes.fill(peaks(randomConstellation(4, 30, 60)), 10, REACH);
     const c = randomConstellation(5, 2, 20);
-    probes.fill(peaks(c), 10);
+    probes.fill(peaks(c), 10, REACH);
     const fresh = new Probes();
-    fresh.fill(peaks(c), 10);
+    fresh.fill(peaks(c), 10, REACH);
     expect(pairsOf(probes)).toEqual(pairsOf(fresh));
   });
 });

@@ -1,8 +1,16 @@
+import { checksum32 } from "@sonica/shared/src/fingerprint/checksum.ts";
+import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
-import { SegmentError, seal } from "@sonica/shared/src/match/segment-format.ts";
+import {
+  HEADER_BYTES,
+  readSections,
+  SegmentError,
+  type SegmentSections,
+  seal,
+} from "@sonica/shared/src/match/segment-format.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomConstellation } from "../constellations.ts";
+import { cut, randomConstellation } from "../constellations.ts";
 import { always } from "../property.ts";
 import { segmentBytes } from "../segments.ts";
 
@@ -19,10 +27,21 @@ function refusal(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** Changed after its checksums were made, except the header's own, which is made to fit. */
 function changed(change: (view: DataView) => void): Uint8Array {
   const copy = whole.slice();
-  change(new DataView(copy.buffer));
-  seal(copy);
+  const view = new DataView(copy.buffer);
+  change(view);
+  view.setUint32(8, checksum32(copy.slice(12, HEADER_BYTES)), true);
+  return copy;
+}
+
+/** Forged: every checksum fits what is there. */
+function forged(change: (sections: SegmentSections) => void): Uint8Array {
+  const copy = whole.slice();
+  const { counts, layout, sections } = readSections(copy);
+  change(sections);
+  seal(copy, counts, layout);
   return copy;
 }
 
@@ -58,13 +77,37 @@ describe("a damaged segment", () => {
 
   it.each([
     ["another file", Uint8Array.from({ length: 200 }, (_, i) => i), "segment-not-recognised"],
-    ["a newer format", changed((view) => view.setUint16(4, 2, true)), "segment-version"],
+    ["a newer format", changed((view) => view.setUint16(4, 3, true)), "segment-version"],
     ["another fingerprint", changed((view) => view.setUint16(6, 99, true)), "segment-version"],
-    ["more recordings than it has", changed((view) => view.setUint32(16, 3, true)), "segment-truncated"],
-    ["absurdly many peaks", changed((view) => view.setUint32(24, 0xffffffff, true)), "segment-truncated"],
-    ["absurdly many buckets", changed((view) => view.setUint32(28, 0xffffffff, true)), "segment-truncated"],
+    ["more recordings than it has", changed((view) => view.setUint32(16, 3, true)), "segment-corrupt"],
+    ["absurdly many peaks", changed((view) => view.setUint32(24, 0xffffffff, true)), "segment-corrupt"],
+    ["absurdly many buckets", changed((view) => view.setUint32(28, 0xffffffff, true)), "segment-corrupt"],
+    ["absurdly many seconds", changed((view) => view.setUint32(20, 0xffffffff, true)), "segment-corrupt"],
+    ["another bucket shift", changed((view) => view.setUint8(39, 1)), "segment-corrupt"],
     ["another length", changed((view) => view.setFloat64(40, Number.NaN, true)), "segment-truncated"],
   ])("is refused: %s", (_, bytes, code) => expect(refusal(bytes)).toBe(code));
+
+  it.each([
+    ["bucket offsets that fall", ({ bucketOffsets }: SegmentSections) => bucketOffsets.copyWithin(1, bucketOffsets.length - 1)],
+    ["bucket offsets beyond the postings", ({ bucketOffsets }: SegmentSections) => bucketOffsets.fill(0xfffffff0, 2)],
+    ["peaks of a second beyond the last", ({ secondOffsets }: SegmentSections) => secondOffsets.fill(1 << 30, 2)],
+    ["recordings that start after the end", ({ starts }: SegmentSections) => starts.fill(1 << 20, 1)],
+    ["a recording longer than its place", ({ durations }: SegmentSections) => durations.fill(0xffffffff)],
+  ])("is refused although every checksum fits: %s", (_, change) => {
+    expect(refusal(forged(change))).toBe("segment-corrupt");
+  });
+
+  it.each([
+    ["postings", ({ postings }: SegmentSections) => postings.fill(0xff)],
+    ["peaks", ({ peaks }: SegmentSections) => peaks.fill(0xff)],
+    ["peaks of nothing", ({ peaks }: SegmentSections) => peaks.fill(0)],
+  ])("answers within bounds although forged: %s", (_, change) => {
+    const matcher = new Matcher([Segment.from(forged(change))]);
+    const answer = matcher.identify(cut(randomConstellation(1, 3, 60), 0, 3));
+    for (const { offsetSeconds, confidence } of answer.candidates) {
+      expect(Number.isFinite(offsetSeconds) && confidence >= 0 && confidence <= 1).toBe(true);
+    }
+  });
 
   it("is refused with a code whatever the bytes are", () => {
     always(

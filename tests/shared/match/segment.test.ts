@@ -1,7 +1,9 @@
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
-import { forEachPair, pairHash, TIME_CELL_TICKS } from "@sonica/shared/src/match/landmarks.ts";
+import { forEachPair, HASH_COUNT, pairHash, TIME_CELL_TICKS } from "@sonica/shared/src/match/landmarks.ts";
 import { INDEXED_TIER, RECORDING_FAN_OUT } from "@sonica/shared/src/match/params.ts";
+import { Postings } from "@sonica/shared/src/match/postings.ts";
+import { Probes } from "@sonica/shared/src/match/probes.ts";
 import { PeakWindow, Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
 import fc from "fast-check";
@@ -92,28 +94,45 @@ describe("a segment", () => {
     }
   });
 
-  it("answers for every hash what a plain map of landmarks answers", () => {
+  it.each([1, 100])("answers for every hash what a plain map of landmarks answers, %d recordings", (copies) => {
     always(
-      fc.property(someRecordings, (recordings) => {
+      fc.property(someRecordings, (some) => {
+        const recordings = Array.from({ length: copies }, () => some).flat();
         const segment = segmentOf(recordings);
-        const { bucketOffsets, postings } = segment;
-        const buckets = bucketOffsets.length - 1;
         const expected = new Map<number, number[]>();
         for (const [i, recording] of recordings.entries()) {
           for (const { hash, ticks } of landmarksOf(recording)) {
-            const bucket = hash % buckets;
             const place = Math.round((segment.startTicks(i) + ticks) / TIME_CELL_TICKS);
-            expected.set(bucket, [...(expected.get(bucket) ?? []), place]);
+            expected.set(hash, [...(expected.get(hash) ?? []), place]);
           }
         }
-        for (let bucket = 0; bucket < buckets; bucket++) {
-          const found = postings.slice(bucketOffsets[bucket], bucketOffsets[bucket + 1]);
-          expect([...found].sort()).toEqual((expected.get(bucket) ?? []).sort());
+        const hashes = [...expected.keys()].sort((a, b) => a - b);
+        const probes = probesFor(hashes);
+        const found = new Postings();
+        found.reserve(probes.length);
+        segment.find(probes, found);
+        for (const [i, hash] of hashes.entries()) {
+          const places = found.places.slice(found.starts[i], found.ends[i]);
+          for (const place of expected.get(hash)!) expect(places).toContain(place);
         }
-        expect(bucketOffsets[buckets]).toBe(postings.length);
       }),
-      { numRuns: 40 },
+      { numRuns: copies === 1 ? 40 : 3 },
     );
+  });
+
+  it("answers a pair's ranges without finding a posting twice, however coarse its buckets are", () => {
+    const recording = randomConstellation(5, 60);
+    const segment = segmentOf([recording]);
+    const all = landmarksOf(recording);
+    const probes = probesFor(Array.from({ length: 500 }, (_, i) => Math.floor((i * HASH_COUNT) / 500)));
+    for (let i = 0; i < 500; i++) probes.highs[i] = (i === 499 ? HASH_COUNT : probes.lows[i + 1]) - 1;
+    probes.pairs.fill(0);
+    const found = new Postings();
+    found.reserve(probes.length);
+    segment.find(probes, found);
+    let count = 0;
+    for (let i = 0; i < probes.length; i++) count += found.ends[i] - found.starts[i];
+    expect(count).toBe(all.length);
   });
 
   it("is the same file whenever it is made from the same recordings", () => {
@@ -161,6 +180,17 @@ describe("a segment builder", () => {
     expect(Segment.from(builder.finish()).recordingIds).toEqual([idOf(1)]);
   });
 });
+
+/** Asks for each hash alone. */
+function probesFor(hashes: readonly number[]): Probes {
+  const probes = new Probes();
+  probes.lows = Uint32Array.from(hashes);
+  probes.highs = Uint32Array.from(hashes);
+  probes.times = new Int32Array(hashes.length);
+  probes.pairs = Uint32Array.from(hashes.keys());
+  probes.length = hashes.length;
+  return probes;
+}
 
 function landmarksOf({ times, steps, tiers }: Constellation): { hash: number; ticks: number }[] {
   const indexed = Array.from(times.keys()).filter((i) => tiers[i] <= INDEXED_TIER);
