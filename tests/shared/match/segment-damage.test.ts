@@ -88,7 +88,10 @@ describe("a damaged segment", () => {
   ])("is refused: %s", (_, bytes, code) => expect(refusal(bytes)).toBe(code));
 
   it.each([
-    ["bucket offsets that fall", ({ bucketOffsets }: SegmentSections) => bucketOffsets.copyWithin(1, bucketOffsets.length - 1)],
+    [
+      "bucket offsets that fall",
+      ({ bucketOffsets }: SegmentSections) => bucketOffsets.copyWithin(1, bucketOffsets.length - 1),
+    ],
     ["bucket offsets beyond the postings", ({ bucketOffsets }: SegmentSections) => bucketOffsets.fill(0xfffffff0, 2)],
     ["peaks of a second beyond the last", ({ secondOffsets }: SegmentSections) => secondOffsets.fill(1 << 30, 2)],
     ["recordings that start after the end", ({ starts }: SegmentSections) => starts.fill(1 << 20, 1)],
