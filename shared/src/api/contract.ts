@@ -45,14 +45,13 @@ export const Recording = z.object({
 export type Recording = z.infer<typeof Recording>;
 
 /** What was done to the recording, as in match/alteration.ts: tape speed, pace, pitch, or pace and pitch apart. */
-export const Alteration = z.discriminatedUnion("kind", [
+const Alteration = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("speed"), speed: z.number(), style: z.enum(["nightcore"]).nullable() }),
   z.object({ kind: z.literal("tempo"), tempo: z.number() }),
   z.object({ kind: z.literal("pitch"), pitchSemitones: z.number() }),
   z.object({ kind: z.literal("both"), speed: z.number(), pitchSemitones: z.number() }),
 ]);
-export type Alteration = z.infer<typeof Alteration>;
 
 /** A ranked possibility, with the recording's row. */
 export const Candidate = z.object({

@@ -2,6 +2,7 @@
 // about the fitted line. Peaks are found on a grid of frames and bins and some pairs are chance, so the scatter is not
 // quite normal; the factors and floors below were set on clips whose truth is known (tests/bench/margins.ts).
 import type { Alignment } from "./align.ts";
+import { type Hypothesis, PLAIN, tapeSpeed } from "./hypothesis.ts";
 import type { Pairs } from "./pairs.ts";
 
 export interface Margins {
@@ -16,14 +17,19 @@ export interface Margins {
 const NEAR_TICKS = 10;
 const NEAR_STEPS = 8;
 
-/** Normal 97.5 % quantile, times what the scatter of real clips needs beyond it. */
-const TIME_FACTOR = 1.96;
+/** Normal 97.5 % quantile, and for time what real clips' scatter needs beyond it: pairs of one onset err together. */
 const STEP_FACTOR = 1.96;
+const TIME_FACTOR = 2.5;
 
-/** Least half widths: 2 ms ticks on either side, and what a bin's centre of gravity is good to. */
-const LEAST_TICKS = 1;
-const LEAST_SCALE = 0.0002;
+/** What is not scatter, added in quadrature: the grid of ticks and bins, and of a clip that another program resampled. */
+const LEAST_TICKS = 1.5;
+const LEAST_SCALE = 0.0001;
+const ALTERED_SCALE = 0.0006;
 const LEAST_STEPS = 1;
+
+/** Programs that turn tempo or pitch alone work in windows of some 80 ms and shift everything within. */
+const STRETCHED_TICKS = 22;
+const STRETCHED_SCALE = 0.0022;
 
 /** When the pairs stretch over too little time to tell: as far as a drift is looked for. */
 const WIDEST_SCALE = 0.012;
@@ -32,7 +38,8 @@ const WIDEST_STEPS = 6;
 const SHORTEST_TICKS = 750;
 const FEWEST_PAIRS = 6;
 
-export function marginsOf(pairs: Pairs, { shift, drift, stepShift }: Alignment): Margins {
+/** @param hypothesis what the pairs were laid over each other with. */
+export function marginsOf(pairs: Pairs, { shift, drift, stepShift }: Alignment, hypothesis: Hypothesis): Margins {
   const { ticks, steps, rarities, peakTimes, peaks, count } = pairs;
   let sum = 0;
   let squares = 0;
@@ -67,11 +74,21 @@ export function marginsOf(pairs: Pairs, { shift, drift, stepShift }: Alignment):
   const scatter = weighted / sum;
   const slope = Math.sqrt(scatter / (pairsWorth * spread));
   const isLong = last - first >= SHORTEST_TICKS;
-  const scale = isLong ? TIME_FACTOR * slope : WIDEST_SCALE;
+  const { ticks: leastTicks, scale: leastScale } = leastOf(hypothesis);
+  const scale = isLong ? Math.min(WIDEST_SCALE, Math.hypot(leastScale, TIME_FACTOR * slope)) : WIDEST_SCALE;
   const shiftError = TIME_FACTOR * Math.sqrt(scatter / pairsWorth);
   return {
-    offsetTicks: Math.max(LEAST_TICKS, Math.hypot(shiftError, (isLong ? TIME_FACTOR * slope : 0.004) * middle)),
-    timeScale: Math.min(WIDEST_SCALE, Math.max(LEAST_SCALE, scale)),
+    offsetTicks: Math.hypot(leastTicks, shiftError, (isLong ? TIME_FACTOR * slope : 0.004) * middle),
+    timeScale: scale,
     steps: Math.max(LEAST_STEPS, STEP_FACTOR * 1.25 * Math.sqrt(weightedSteps / sum / pairsWorth)),
   };
 }
+
+function leastOf(hypothesis: Hypothesis): { readonly ticks: number; readonly scale: number } {
+  if (hypothesis === PLAIN) return { ticks: LEAST_TICKS, scale: LEAST_SCALE };
+  const asTape = Math.abs(hypothesis.stepShift - tapeSpeed(hypothesis.timeScale).stepShift) < PLAINLY_TAPE_STEPS;
+  return asTape ? { ticks: LEAST_TICKS, scale: ALTERED_SCALE } : { ticks: STRETCHED_TICKS, scale: STRETCHED_SCALE };
+}
+
+/** A hypothesis of tape speed has exactly the pitch that goes with it. */
+const PLAINLY_TAPE_STEPS = 4;

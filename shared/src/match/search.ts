@@ -11,6 +11,7 @@ import {
   shortDoubtOf,
 } from "./confidence.ts";
 import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
+import { hasMusic } from "./musicality.ts";
 import { MOST_CANDIDATES } from "./params.ts";
 import type { Segment } from "./segment.ts";
 import type { Candidate, Identification } from "./verdict.ts";
@@ -70,7 +71,7 @@ export class Search {
     const [best] = candidates;
     if (best && best.confidence >= MATCH_CONFIDENCE) return { kind: "match", best, candidates };
     if (best && best.confidence >= MAYBE_CONFIDENCE) return { kind: "maybe", best, candidates };
-    return { kind: "unknown", reason: "not-in-catalogue", candidates };
+    return { kind: "unknown", reason: hasMusic(this.#clip) ? "not-in-catalogue" : "no-music", candidates };
   }
 
   #ranked(): Find[] {

@@ -79,7 +79,7 @@ export class Verifier {
     return {
       ...weighed,
       stretch: finder.best(Math.max(0, -offsetTicks / timeScale), Math.min(durationTicks, endTicks)),
-      margins: marginsOf(this.#pairs, alignment),
+      margins: marginsOf(this.#pairs, alignment, hypothesis),
       offsetTicks,
       hypothesis: { timeScale, stepShift: hypothesis.stepShift - alignment.stepShift },
     };
