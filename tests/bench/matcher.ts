@@ -1,21 +1,28 @@
 // How fast is the matching core as the catalogue grows? One clip at a time, in process, no network and no database.
-//   pnpm bench matcher --tracks 100,1000,10000 --queries 100 --json result.json
+//   npm run bench -- matcher --tracks 1000,10000,100000 --corpus DIR --json result.json
+// Catalogues are kept in .cache/bench/segments: 45 to 60 kB of disk, and of memory, for each recording.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { readSegment } from "@sonica/cloud/src/catalogue/read-segment.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
-import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
+import { CACHE_DIR } from "../setup/paths.mjs";
 import { cut, idOf, worn } from "../shared/constellations.ts";
 import { seededRandom } from "../signals/random.ts";
-import { asRecording, medley } from "./support/distractors.ts";
+import { composedSources, corpusSources } from "./matcher/sources.ts";
+import { Medleys } from "./support/distractors.ts";
 import { quantile, timed } from "./support/measure.ts";
 import { publish, type Row } from "./support/report.ts";
-import { songPeaks } from "./support/songs.ts";
 
 const { values: options } = parseArgs({
   options: {
     tracks: { type: "string", default: "100,1000,10000" },
     queries: { type: "string", default: "100" },
+    corpus: { type: "string" },
     json: { type: "string" },
   },
 });
@@ -29,45 +36,40 @@ if (![...sizes, queryCount].every((number) => Number.isInteger(number) && number
   process.exit(2);
 }
 
-const SONG_SECONDS = 45;
-/** Songs the medleys are made of, and songs kept out of them: an absent clip must have no relative in the catalogue. */
-const CATALOGUE_SEEDS = Array.from({ length: 12 }, (_, i) => 3000 + i);
-const ABSENT_SEEDS = [3100, 3101, 3102];
+/** Bump when a kept catalogue would be another one. */
+const CATALOGUE_VERSION = 1;
+const FOLDER = join(CACHE_DIR, "bench", "segments");
 const CLIP_SECONDS = 5;
 /** What an ordinary path (codec, another cut of the frames) leaves of a clip. */
 const PATH = { survival: 0.85, jitterTicks: 0.8, jitterSteps: 0.5, noisePerSecond: 9 };
 
-async function songsOf(seeds: readonly number[]): Promise<Constellation[]> {
-  const songs = [];
-  for (const seed of seeds) {
-    process.stderr.write(`\rsong ${seed}`);
-    songs.push(await songPeaks(seed, SONG_SECONDS));
-  }
-  process.stderr.write("\r\x1b[K");
-  return songs;
+const sources = options.corpus === undefined ? await composedSources() : await corpusSources(options.corpus);
+const present = new Medleys(sources.songs);
+const absent = new Medleys(sources.strangers);
+
+interface Query {
+  /** Number of the track it comes from; −1 for none. */
+  readonly track: number;
+  readonly clip: Constellation;
 }
 
-const songs = await songsOf(CATALOGUE_SEEDS);
-const strangers = await songsOf(ABSENT_SEEDS);
-
-/** Clips with the number of the track they come from; −1 for none. */
-function plainQueries(tracks: number): { track: number; clip: Constellation }[] {
+function plainQueries(tracks: number): Query[] {
   const random = seededRandom(1);
   return Array.from({ length: queryCount }, (_, i) => {
     const track = random.whole(0, tracks - 1);
-    return { track, clip: worn(cut(medley(songs, track), random.between(0, 230), CLIP_SECONDS), i, PATH) };
+    return { track, clip: worn(cut(present.medley(track), random.between(0, 230), CLIP_SECONDS), i, PATH) };
   });
 }
 
-function absentQueries(): { track: number; clip: Constellation }[] {
+function absentQueries(): Query[] {
   const random = seededRandom(2);
   return Array.from({ length: queryCount }, (_, i) => {
-    const clip = cut(medley(strangers, 1_000_000 + i), random.between(0, 230), CLIP_SECONDS);
+    const clip = cut(absent.medley(1_000_000 + i), random.between(0, 230), CLIP_SECONDS);
     return { track: -1, clip: worn(clip, i, PATH) };
   });
 }
 
-function askAll(matcher: Matcher, queries: readonly { track: number; clip: Constellation }[]) {
+function askAll(matcher: Matcher, queries: readonly Query[]) {
   const times: number[] = [];
   let named = 0;
   let right = 0;
@@ -82,51 +84,93 @@ function askAll(matcher: Matcher, queries: readonly { track: number; clip: Const
       }),
     );
   }
-  return { p50: quantile(times, 0.5).toFixed(2), p99: quantile(times, 0.99).toFixed(2), named, right };
+  return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), named, right };
+}
+
+interface Built {
+  readonly seconds: number;
+  readonly peakMegabytes: number;
+}
+
+/** The catalogue's file, made when it is not there yet. */
+function catalogueOf(recordings: number): { path: string; built: Built } {
+  mkdirSync(FOLDER, { recursive: true });
+  const kind = options.corpus === undefined ? "composed" : "corpus";
+  const path = join(FOLDER, `${kind}-${CATALOGUE_VERSION}-${Segment.version}-${recordings}.segment`);
+  const note = `${path}.json`;
+  if (!existsSync(note)) {
+    const build = fileURLToPath(new URL("./matcher/build.ts", import.meta.url));
+    const args = ["--import", "tsx", "--max-old-space-size=256", build, `${path}.part`, String(recordings)];
+    const printed = execFileSync(process.execPath, options.corpus === undefined ? args : [...args, options.corpus], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    renameSync(`${path}.part`, path);
+    writeFileSync(note, printed);
+  }
+  return { path, built: JSON.parse(readFileSync(note, "utf8")) as Built };
+}
+
+/** The yardstick: nanoseconds that one read at a random place of the catalogue takes on this machine, now. */
+function randomReadNs({ buffer, byteLength }: { buffer: ArrayBufferLike; byteLength: number }): number {
+  const words = new Uint32Array(buffer, 0, Math.floor(byteLength / 4));
+  const reads = 1_000_000;
+  let at = 1;
+  let sum = 0;
+  const ms = timed(() => {
+    for (let i = 0; i < reads; i++) {
+      at = (Math.imul(at, 1664525) + 1013904223) >>> 0;
+      // The next place depends on what was read: no two reads overlap.
+      at ^= words[Math.floor((at / 2 ** 32) * words.length)] & 1;
+      sum += at;
+    }
+  });
+  return sum === 0 ? 0 : (ms * 1e6) / reads;
 }
 
 const rows: Row[] = [];
 for (const tracks of sizes) {
-  const builder = new SegmentBuilder();
-  for (let track = 0; track < tracks; track++) {
-    if (track % 50 === 0) process.stderr.write(`\rtrack ${track} of ${tracks}`);
-    builder.add(idOf(track), asRecording(medley(songs, track)));
-  }
-  process.stderr.write("\r\x1b[Kbuilding the index");
-  let bytes = new Uint8Array();
-  const buildMs = timed(() => {
-    bytes = builder.finish();
-  });
+  const { path, built } = catalogueOf(tracks);
+  // Once to bring it into the page cache.
+  await readSegment(path);
+  const started = performance.now();
+  const memory = await readSegment(path);
+  const readMs = performance.now() - started;
   let segment: Segment | undefined;
-  const loadMs = timed(() => {
-    segment = Segment.from(bytes);
+  const checkMs = timed(() => {
+    segment = Segment.from(memory);
   });
   process.stderr.write("\r\x1b[Kasking");
   const matcher = new Matcher([segment!]);
   const plain = askAll(matcher, plainQueries(tracks));
-  const absent = askAll(matcher, absentQueries());
+  const miss = askAll(matcher, absentQueries());
+  const yardstick = randomReadNs(memory);
   process.stderr.write("\r\x1b[K");
-  process.stderr.write(`${tracks} recordings: plain ${plain.p50} ms, absent ${absent.p50} ms\n`);
-  rows.push({
+  const row = {
     recordings: tracks,
-    "plain p50 ms": plain.p50,
-    "p99 ms": plain.p99,
+    "known p50 ms": plain.p50.toFixed(2),
+    "p99 ms": plain.p99.toFixed(2),
     "named right / wrong": `${plain.right} / ${plain.named - plain.right}`,
-    "absent p50 ms": absent.p50,
-    "absent p99 ms": absent.p99,
-    "absent named": absent.named,
-    "KB a recording": (bytes.length / tracks / 1000).toFixed(1),
-    "build, recordings/s": Math.round((tracks * 1000) / buildMs),
-    "load, MB/s": Math.round(bytes.length / 1000 / loadMs),
-  });
+    "absent, all alterations, p50 ms": miss.p50.toFixed(1),
+    "absent p99 ms": miss.p99.toFixed(1),
+    "absent named": miss.named,
+    "kB a recording": (memory.byteLength / tracks / 1000).toFixed(1),
+    "build, recordings/s": Math.round(tracks / built.seconds),
+    "build, peak MB": Math.round(built.peakMegabytes),
+    "load and check, GB/s": `${(memory.byteLength / readMs / 1e6).toFixed(1)}, ${(memory.byteLength / checkMs / 1e6).toFixed(1)}`,
+    "random read ns": yardstick.toFixed(0),
+    "known p50 / random read": Math.round((plain.p50 * 1e6) / yardstick),
+  };
+  process.stderr.write(`${JSON.stringify(row)}\n`);
+  rows.push(row);
 }
 
 publish(
   {
     bench: "matcher",
     data:
-      `${queryCount} clips of ${CLIP_SECONDS} s each, medleys of four minutes out of ${songs.length} composed songs, ` +
-      `half of the stretches backwards, speeds 0.7 to 1.4, pitches ±6 semitones; absent clips out of ${strangers.length} other songs`,
+      `${queryCount} clips of ${CLIP_SECONDS} s each, medleys of four minutes out of ${sources.words}; ` +
+      "half of the stretches backwards, speeds 0.7 to 1.4, pitches ±6 semitones",
     rows,
   },
   options.json,

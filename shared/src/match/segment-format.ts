@@ -30,7 +30,7 @@ import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import { HASH_COUNT, TIME_CELL_TICKS } from "./landmarks.ts";
 import { rangeChecksum } from "./section-checksum.ts";
 
-const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 2;
 const MAGIC = 0x47534e53; // "SNSG"
 export const HEADER_BYTES = 96;
 const CHECKSUM_AT = 8;

@@ -1,7 +1,13 @@
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import type { Landmarks, Postings } from "./postings.ts";
 import type { Probes } from "./probes.ts";
-import { type PostingLayout, readSections, type SegmentMemory, type SegmentSections } from "./segment-format.ts";
+import {
+  type PostingLayout,
+  readSections,
+  SEGMENT_VERSION,
+  type SegmentMemory,
+  type SegmentSections,
+} from "./segment-format.ts";
 import { uuidFromBytes, uuidToBytes } from "./uuid.ts";
 
 /** Peaks read out of a segment into arrays that are used again for every candidate; grow, never shrink. */
@@ -22,6 +28,8 @@ export class PeakWindow {
 
 /** An immutable set of recordings: their landmark index and their constellations, as views into one buffer. */
 export class Segment implements Landmarks {
+  /** Of the file format. */
+  static readonly version = SEGMENT_VERSION;
   readonly #sections: SegmentSections;
   readonly #layout: PostingLayout;
   /** Where it lies; may be shared with other threads, which open it again with Segment.trusted. */

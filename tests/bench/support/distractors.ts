@@ -5,7 +5,6 @@
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { MAX_STEP } from "@sonica/shared/src/fingerprint/params.ts";
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
-import { constellationOf } from "../../shared/constellations.ts";
 import { type Random, seededRandom } from "../../signals/random.ts";
 
 const SECONDS = 240;
@@ -13,54 +12,101 @@ const SECONDS = 240;
 /** Tiers up to this one make 30 peaks a second: what a recording keeps of a query's 60. */
 const RECORDING_TIER = 4;
 
-/** Four minutes of medley, as dense as a query; the same seed gives the same. */
-export function medley(songs: readonly Constellation[], seed: number): Constellation {
-  const random = seededRandom(seed);
-  const durationTicks = secondsToTicks(SECONDS);
-  const peaks = new Peaks();
-  for (let start = 0; start < durationTicks; )
-    start = addStretch(peaks, random, random.pick(songs), start, durationTicks);
-  return peaks.constellation(durationTicks);
+/** Makes medleys of the same songs. One at a time: arrays are used again. */
+export class Medleys {
+  readonly #songs: readonly Constellation[];
+  readonly #backwards: readonly Constellation[];
+  readonly #peaks = new Peaks();
+
+  constructor(songs: readonly Constellation[]) {
+    this.#songs = songs;
+    this.#backwards = songs.map(backwards);
+  }
+
+  /** Four minutes of medley, as dense as the songs are; the same seed gives the same. */
+  medley(seed: number): Constellation {
+    return this.#make(seed, Number.POSITIVE_INFINITY);
+  }
+
+  /** What a recording keeps of that. */
+  recording(seed: number): Constellation {
+    return this.#make(seed, RECORDING_TIER);
+  }
+
+  #make(seed: number, tier: number): Constellation {
+    const random = seededRandom(seed);
+    const durationTicks = secondsToTicks(SECONDS);
+    this.#peaks.length = 0;
+    for (let start = 0; start < durationTicks; ) start = this.#addStretch(random, start, durationTicks, tier);
+    return this.#peaks.constellation(durationTicks);
+  }
+
+  /** @returns where the stretch ends */
+  #addStretch(random: Random, start: number, end: number, tier: number): number {
+    const stretchTicks = secondsToTicks(random.between(15, 30));
+    const song = random.pick(random.chance(0.5) ? this.#songs : this.#backwards);
+    const from = random.between(0, Math.max(0, song.durationTicks - stretchTicks));
+    const scale = random.between(0.7, 1.4);
+    const shift = Math.round(random.between(-144, 144));
+    const { times, steps, tiers, levels } = song;
+    for (let i = firstFrom(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
+      const time = start + Math.round((times[i] - from) * scale);
+      const step = steps[i] + shift;
+      if (tiers[i] <= tier && step >= 0 && step <= MAX_STEP && time < end) {
+        this.#peaks.add(time, step, tiers[i], levels[i]);
+      }
+    }
+    return Math.min(end, start + Math.round(stretchTicks * scale));
+  }
 }
 
-/** What a recording keeps of a dense constellation. */
-export function asRecording({ durationTicks, times, steps, tiers, levels }: Constellation): Constellation {
-  const peaks = new Peaks();
-  for (let i = 0; i < times.length; i++) {
-    if (tiers[i] <= RECORDING_TIER) peaks.add(times[i], steps[i], tiers[i], levels[i]);
-  }
-  return peaks.constellation(durationTicks);
+function backwards({ durationTicks, times, steps, tiers, levels }: Constellation): Constellation {
+  return {
+    durationTicks,
+    times: times.toReversed().map((time) => durationTicks - time),
+    steps: steps.toReversed(),
+    tiers: tiers.toReversed(),
+    levels: levels.toReversed(),
+  };
 }
 
-/** @returns where the stretch ends */
-function addStretch(peaks: Peaks, random: Random, song: Constellation, start: number, end: number): number {
-  const stretchTicks = secondsToTicks(random.between(15, 30));
-  const from = random.between(0, Math.max(0, song.durationTicks - stretchTicks));
-  const scale = random.between(0.7, 1.4);
-  const shift = Math.round(random.between(-144, 144));
-  const isBackwards = random.chance(0.5);
-  const last = song.times.length - 1;
-  for (let n = 0; n <= last; n++) {
-    const i = isBackwards ? last - n : n;
-    const into = isBackwards ? from + stretchTicks - song.times[i] : song.times[i] - from;
-    if (into < 0 || into >= stretchTicks) continue;
-    const time = start + Math.round(into * scale);
-    const step = song.steps[i] + shift;
-    if (step < 0 || step > MAX_STEP || time >= end) continue;
-    peaks.add(time, step, song.tiers[i], song.levels[i]);
+/** The first peak at or after a time. */
+function firstFrom(times: Uint32Array, time: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle] < time) low = middle + 1;
+    else high = middle;
   }
-  return Math.min(end, start + Math.round(stretchTicks * scale));
+  return low;
 }
 
 class Peaks {
-  readonly #peaks: { time: number; step: number; tier: number; level: number }[] = [];
+  #times = new Uint32Array(1 << 15);
+  #steps = new Uint16Array(1 << 15);
+  #tiers = new Uint8Array(1 << 15);
+  #levels = new Uint8Array(1 << 15);
+  length = 0;
 
+  /** Peaks come in order of time; one that would lie on or below another of the same tick is left out. */
   add(time: number, step: number, tier: number, level: number): void {
-    this.#peaks.push({ time, step, tier, level });
+    const at = this.length;
+    if (at > 0 && this.#times[at - 1] === time && this.#steps[at - 1] >= step) return;
+    this.#times[at] = time;
+    this.#steps[at] = step;
+    this.#tiers[at] = tier;
+    this.#levels[at] = level;
+    this.length++;
   }
 
-  /** Sorted, and each place once. */
   constellation(durationTicks: number): Constellation {
-    return constellationOf(this.#peaks, durationTicks);
+    return {
+      durationTicks,
+      times: this.#times.slice(0, this.length),
+      steps: this.#steps.slice(0, this.length),
+      tiers: this.#tiers.slice(0, this.length),
+      levels: this.#levels.slice(0, this.length),
+    };
   }
 }
