@@ -4,6 +4,7 @@ import type { Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import browser from "webextension-polyfill";
 import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
+import type { ImportTrouble } from "./exchange/import-trouble.ts";
 import type { FailureCode } from "./failures.ts";
 import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "./follow.ts";
 import type { Judgement } from "./storage/watch.ts";
@@ -72,6 +73,10 @@ export type OfferedPacks =
   | { readonly kind: "offered"; readonly packs: readonly PackInfo[]; readonly serverUrl: string }
   | { readonly kind: "failed"; readonly code: FailureCode };
 
+export type ImportOutcome =
+  | { readonly kind: "imported"; readonly added: number; readonly known: number; readonly skipped: number }
+  | { readonly kind: "failed"; readonly trouble: ImportTrouble };
+
 export interface PackWork {
   readonly workerUrl: string;
   readonly call: "download-pack" | "pause-pack" | "check-pack";
@@ -100,6 +105,12 @@ interface MessageMap {
   seen: Message<{ readonly sessionId: string }, undefined>;
   /** This maybe is the song. */
   confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
+  /** This match is not the song, and is not to be named for it again. */
+  reject: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
+  /** Ask about what waits in the mystery box, as far as it is due. */
+  "ask-again": Message<undefined, undefined>;
+  /** The text of a history file. */
+  "import-history": Message<{ readonly text: string }, ImportOutcome>;
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
   /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
   "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;

@@ -7,7 +7,21 @@ import { watchWords } from "../words/chosen-words.ts";
 import { showBadge } from "./badge.ts";
 import { closeIdleOffscreen } from "./capture.ts";
 import { askDevice } from "./device.ts";
-import { cancel, confirm, fail, giveUp, identify, listen, markSeen, open, sweep, testServer } from "./listening.ts";
+import { importHistory } from "./import-history.ts";
+import {
+  cancel,
+  confirm,
+  fail,
+  giveUp,
+  identify,
+  listen,
+  markSeen,
+  open,
+  reject,
+  sweep,
+  testServer,
+} from "./listening.ts";
+import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
 import { startWatching } from "./watch-events.ts";
 
@@ -17,6 +31,9 @@ answer({
   cancel: async () => void (await cancel()),
   seen: async ({ sessionId }) => void (await markSeen(sessionId)),
   confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
+  reject: async ({ sessionId, recordingId }) => void (await reject(sessionId, recordingId)),
+  "ask-again": async () => void (await askAgain()),
+  "import-history": ({ text }) => importHistory(text),
   "test-server": ({ serverUrl }) => testServer(serverUrl),
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   "offered-packs": offeredPacks,
@@ -45,8 +62,10 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
 
 // The tooltip speaks the language that is set, also after it was changed.
 watchWords(async () => showBadge(await readSession()));
+watchMysteries();
 
 startWatching();
 
 void sweep();
+void askAgain();
 void resumePacks();

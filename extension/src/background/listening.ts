@@ -1,12 +1,16 @@
 // What the background does for each message. All it knows lies in storage: it may be killed after any line.
 import { MatcherClient } from "@sonica/shared/src/api/client.ts";
 import type { Opened, Question, ServerTest } from "../messages.ts";
-import { addHearing } from "../storage/history.ts";
+import { announceShelfChange } from "../shelf-channel.ts";
+import { keepCorrection } from "../storage/corrections.ts";
+import { addHearing, deleteHearing } from "../storage/history.ts";
+import { readLastClip, writeLastClip } from "../storage/last-clip.ts";
 import type { Matched, Session, Sky } from "../storage/session.ts";
 import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
 import { showBadge } from "./badge.ts";
 import { startCapture, stopCapture } from "./capture.ts";
+import { askAgain, keepUnnamed } from "./mystery.ts";
 import { hasOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { SessionKeeper } from "./session-keeper.ts";
@@ -24,6 +28,7 @@ const NO_SKY: Sky = { times: [], steps: [], tiers: [] };
 
 const keeper = new SessionKeeper(async (before, after) => {
   if (after.kind === "match" && before.kind !== "match") void remember(after);
+  if (before.kind === "listening") void keepUnnamed(after);
   await showBadge(after);
   if (before.kind === "listening" && after.kind !== "listening") void stopCapture();
 });
@@ -71,6 +76,16 @@ export async function confirm(sessionId: string, recordingId: string): Promise<v
   await keeper.take({ kind: "confirmed", recordingId }, sessionId);
 }
 
+/** "Not this song": out of the history, and not named again for what was heard. */
+export async function reject(sessionId: string, recordingId: string): Promise<void> {
+  const bytes = await readLastClip(sessionId);
+  const session = await keeper.take({ kind: "rejected", recordingId }, sessionId);
+  if (session.kind === "idle" || session.heard.tab.isPrivate) return;
+  await deleteHearing(sessionId);
+  if (bytes) await keepCorrection({ id: crypto.randomUUID(), recordingId, bytes, atMs: Date.now() });
+  announceShelfChange();
+}
+
 export async function fail(sessionId: string, code: Extract<Session, { kind: "failed" }>["code"]): Promise<void> {
   await keeper.take({ kind: "failed", code }, sessionId);
 }
@@ -85,9 +100,12 @@ export async function identify(question: Question): Promise<"go-on" | "stop"> {
   const session = await keeper.take({ kind: "asked", heardSeconds, firstSampleAtMs }, sessionId);
   if (session.kind !== "listening" || session.heard.sessionId !== sessionId) return "stop";
   const { serverUrl, tab } = session.heard;
+  await writeLastClip(sessionId, bytes);
   const onSend = async (sent: number) => void (await keeper.take({ kind: "sent", bytes: sent }, sessionId));
   try {
     const { verdict, source } = await recognise({ bytes, serverUrl, isPrivate: tab.isPrivate, onSend });
+    // It answers: what waited for that is asked about as well.
+    if (source.kind === "server" && verdict.kind === "match") void askAgain();
     await keeper.take({ kind: "answered", verdict, source, sky: skyOf(bytes), isLast }, sessionId);
   } catch (error) {
     await keeper.take({ kind: "troubled", ...troubleOf(error), isLast }, sessionId);
@@ -124,7 +142,7 @@ export async function sweep(): Promise<Session> {
 }
 
 /** Into the history, unless the song was heard in a private window. Done twice, it is still there once. */
-async function remember({ heard, match, sky }: Matched): Promise<void> {
+async function remember({ heard, match, source, sky }: Matched): Promise<void> {
   if (heard.tab.isPrivate) return;
   const { recording, offsetSeconds, speed, pitchSemitones, confidence } = match;
   await addHearing(
@@ -136,6 +154,7 @@ async function remember({ heard, match, sky }: Matched): Promise<void> {
       speed,
       pitchSemitones,
       confidence,
+      source: source.kind,
     },
     { recordingId: recording.id, recording, sky },
   );

@@ -24,6 +24,8 @@ export type SessionEvent =
   | { readonly kind: "deadline"; readonly sky: Sky }
   | { readonly kind: "failed"; readonly code: FailureCode }
   | { readonly kind: "confirmed"; readonly recordingId: string }
+  /** The person says that it is not this song. */
+  | { readonly kind: "rejected"; readonly recordingId: string }
   | { readonly kind: "seen" }
   /** A popup opens anew: an end that was seen before is past. */
   | { readonly kind: "reopened" }
@@ -31,6 +33,9 @@ export type SessionEvent =
 
 /** This many questions in a row without an answer end the session: once may be a hiccup. */
 const TROUBLES_TO_FAIL = 2;
+
+/** And not before so much was heard: enough to be asked about later, when the server answers again, seconds. */
+const WORTH_KEEPING_SECONDS = 6;
 
 export function step(session: Session, event: SessionEvent): Session {
   switch (event.kind) {
@@ -47,6 +52,8 @@ export function step(session: Session, event: SessionEvent): Session {
       };
     case "confirmed":
       return confirm(session, event.recordingId);
+    case "rejected":
+      return reject(session, event.recordingId);
     case "seen":
       return "isSeen" in session && !session.isSeen ? { ...session, isSeen: true } : session;
     case "reopened":
@@ -88,7 +95,8 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
     }
     case "troubled": {
       const next = { ...listening, trouble: event.code, troubles: listening.troubles + 1 };
-      if (event.isFatal || next.troubles >= TROUBLES_TO_FAIL) return fail(heard, event.code);
+      const isVain = next.troubles >= TROUBLES_TO_FAIL && heard.heardSeconds >= WORTH_KEEPING_SECONDS;
+      if (event.isFatal || isVain) return fail(heard, event.code);
       return event.isLast ? conclude(next, { times: [], steps: [], tiers: [] }) : next;
     }
     case "deadline":
@@ -125,6 +133,13 @@ function confirm(session: Session, recordingId: string): Session {
   if (!match) return session;
   const { heard, source, sky } = session;
   return { kind: "match", heard, match, source, sky, isConfirmed: true, isSeen: true };
+}
+
+/** What is left of a match that was none. */
+function reject(session: Session, recordingId: string): Session {
+  if (session.kind !== "match" || session.match.recording.id !== recordingId) return session;
+  const { heard, sky } = session;
+  return { kind: "unknown", heard, reason: "not-in-catalogue", searchedRecordings: 0, sky, isSeen: true };
 }
 
 const fail = (heard: Heard, code: FailureCode): Session => ({ kind: "failed", heard, code, isSeen: false });

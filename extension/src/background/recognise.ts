@@ -1,6 +1,6 @@
 // One clip, one answer: this device first, then the server.
 import { MatcherClient } from "@sonica/shared/src/api/client.ts";
-import type { Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepRecent, touchRecent } from "../storage/recent.ts";
 import type { AnswerSource } from "../storage/session.ts";
@@ -29,7 +29,8 @@ export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked):
   }
   try {
     await onSend?.(bytes.length);
-    const verdict = await new MatcherClient(serverUrl).identify(bytes);
+    const answered = await new MatcherClient(serverUrl).identify(bytes);
+    const verdict = withoutCorrected(answered, device?.notThese ?? []);
     if (verdict.kind === "match" && !isPrivate) void keepForDevice(verdict.match.recording, serverUrl);
     if (verdict.kind === "unknown" && device?.verdict.kind === "maybe") return device;
     return { verdict, source: { kind: "server" } };
@@ -37,6 +38,18 @@ export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked):
     if (device?.verdict.kind === "maybe") return device;
     throw error;
   }
+}
+
+/** Recordings the person said this is not are left out; with the best of them gone nothing is named outright. */
+export function withoutCorrected(verdict: Verdict, notThese: readonly string[]): Verdict {
+  if (verdict.kind === "unknown" || notThese.length === 0) return verdict;
+  const isLeft = ({ recording }: Candidate) => !notThese.includes(recording.id);
+  const others = verdict.candidates.filter(isLeft);
+  if (verdict.kind === "match" && isLeft(verdict.match)) return { ...verdict, candidates: others };
+  const { heardSeconds, searchedRecordings, elapsedMs } = verdict;
+  const asked = { heardSeconds, searchedRecordings, elapsedMs };
+  if (others.length === 0) return { ...asked, kind: "unknown", reason: "not-in-catalogue" };
+  return { ...asked, kind: "maybe", candidates: others };
 }
 
 /** Fetches the whole song's fingerprint, so that it is known here when it is heard again. */

@@ -5,7 +5,7 @@ import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
-import type { Candidate as Found } from "@sonica/shared/src/match/verdict.ts";
+import type { Candidate as Found, Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { Pack } from "@sonica/shared/src/pack/pack.ts";
 import type { AnswerSource } from "../storage/session.ts";
 import type { DeviceAnswer } from "./protocol.ts";
@@ -16,8 +16,21 @@ export interface RecentSong {
   readonly constellation: Constellation;
 }
 
+/** A clip for which a recording was named that it is not. */
+export interface Correction {
+  readonly id: string;
+  readonly recordingId: string;
+  readonly clip: Constellation;
+}
+
 /** Most candidates in an answer, as the server gives. */
 const MAX_CANDIDATES = 3;
+
+/** A clip is taken for one that was corrected from here on. */
+const SAME_CLIP_CONFIDENCE = 0.5;
+
+/** Beside a recording that was taken out, another is worth a guess from here on. */
+const LEFT_OVER_CONFIDENCE = 0.3;
 
 interface Known {
   readonly recording: Recording;
@@ -29,7 +42,14 @@ export class DeviceMatcher {
   readonly #matcher: Matcher;
   readonly #known = new Map<string, Known>();
 
-  constructor(packs: readonly Pack[], recent: readonly RecentSong[]) {
+  readonly #corrections: Matcher;
+  readonly #wrongById: ReadonlyMap<string, string>;
+
+  constructor(packs: readonly Pack[], recent: readonly RecentSong[], corrections: readonly Correction[] = []) {
+    this.#wrongById = new Map(corrections.map(({ id, recordingId }) => [id, recordingId]));
+    this.#corrections = new Matcher(
+      corrections.length > 0 ? [segmentOf(corrections.map(({ id, clip }) => ({ id, constellation: clip })))] : [],
+    );
     const segments = packs.map(({ segment }) => segment);
     for (const { manifest } of packs) {
       const source = { kind: "pack", title: manifest.title } as const;
@@ -37,7 +57,9 @@ export class DeviceMatcher {
     }
     // What a pack holds needs no second entry: a recording met twice would rival itself.
     const others = recent.filter(({ recording }) => !this.#known.has(recording.id));
-    if (others.length > 0) segments.unshift(segmentOf(others));
+    if (others.length > 0) {
+      segments.unshift(segmentOf(others.map(({ recording: { id }, constellation }) => ({ id, constellation }))));
+    }
     for (const { recording } of recent) this.#known.set(recording.id, { recording, source: { kind: "device" } });
     this.#matcher = new Matcher(segments);
   }
@@ -48,7 +70,8 @@ export class DeviceMatcher {
 
   identify(clip: Constellation): DeviceAnswer {
     const started = performance.now();
-    const found = this.#matcher.identify(clip);
+    const notThese = this.#wrongFor(clip);
+    const found = without(this.#matcher.identify(clip), notThese);
     const candidates = found.candidates.slice(0, MAX_CANDIDATES).map((candidate) => this.#candidateOf(candidate));
     const asked = {
       heardSeconds: ticksToSeconds(clip.durationTicks),
@@ -56,7 +79,7 @@ export class DeviceMatcher {
       elapsedMs: performance.now() - started,
     };
     const source = this.#known.get(found.candidates[0]?.recordingId ?? "")?.source ?? { kind: "device" };
-    return { verdict: verdictOf(), source };
+    return { verdict: verdictOf(), source, notThese };
 
     function verdictOf(): Verdict {
       switch (found.kind) {
@@ -70,6 +93,15 @@ export class DeviceMatcher {
     }
   }
 
+  /** What was said not to be this, going by the clips for which it was said. */
+  #wrongFor(clip: Constellation): string[] {
+    if (this.#wrongById.size === 0) return [];
+    const { kind, candidates } = this.#corrections.identify(clip);
+    if (kind === "unknown") return [];
+    const same = candidates.filter(({ confidence }) => confidence >= SAME_CLIP_CONFIDENCE);
+    return same.flatMap(({ recordingId }) => this.#wrongById.get(recordingId) ?? []);
+  }
+
   #candidateOf(found: Found): Candidate {
     const known = this.#known.get(found.recordingId);
     if (!known) throw new Error(`The index names ${found.recordingId}, which no pack describes.`);
@@ -77,8 +109,18 @@ export class DeviceMatcher {
   }
 }
 
-function segmentOf(songs: readonly RecentSong[]): Segment {
+/** What is left when recordings are taken out: never a name, since the rest was ranked beside them. */
+function without(found: Identification, ids: readonly string[]): Identification {
+  const candidates = found.candidates.filter(({ recordingId }) => !ids.includes(recordingId));
+  if (candidates.length === found.candidates.length || found.kind === "unknown") return { ...found, candidates };
+  const [best] = candidates;
+  if (!best || best.confidence < LEFT_OVER_CONFIDENCE)
+    return { kind: "unknown", reason: "not-in-catalogue", candidates };
+  return { kind: best.recordingId === found.best.recordingId ? found.kind : "maybe", best, candidates };
+}
+
+function segmentOf(clips: readonly { readonly id: string; readonly constellation: Constellation }[]): Segment {
   const builder = new SegmentBuilder();
-  for (const { recording, constellation } of songs) builder.add(recording.id, constellation);
+  for (const { id, constellation } of clips) builder.add(id, constellation);
   return Segment.from(builder.finish());
 }

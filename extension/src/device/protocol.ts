@@ -6,6 +6,8 @@ import type { AnswerSource } from "../storage/session.ts";
 export interface DeviceAnswer {
   readonly verdict: Verdict;
   readonly source: AnswerSource;
+  /** Recordings the person said this is not: nobody is to name them for this clip. */
+  readonly notThese: readonly string[];
 }
 
 /** `demo` asks the built-in pack alone; `shelf` what the person has: songs named lately, and packs. */

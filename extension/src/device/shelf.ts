@@ -1,9 +1,10 @@
 // What this device can recognise by itself, read from storage once and again when it changes.
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { openPack, type Pack, PackError } from "@sonica/shared/src/pack/pack.ts";
+import { readCorrections, type StoredCorrection } from "../storage/corrections.ts";
 import { readPackBytes, readPacks, type StoredPack, setPackState } from "../storage/packs.ts";
 import { readRecent, type StoredRecent } from "../storage/recent.ts";
-import { DeviceMatcher, type RecentSong } from "./device-matcher.ts";
+import { type Correction, DeviceMatcher, type RecentSong } from "./device-matcher.ts";
 
 /** Bytes of packs held in memory at most; what does not fit stays on disk and says so. */
 const PACK_MEMORY_BYTES = 256 * 1024 * 1024;
@@ -23,7 +24,8 @@ export async function openShelf(): Promise<DeviceMatcher> {
     packs.push(pack);
     held += stored.bytes;
   }
-  return new DeviceMatcher(packs, (await readRecent()).flatMap(openRecent));
+  const recent = (await readRecent()).flatMap(openRecent);
+  return new DeviceMatcher(packs, recent, (await readCorrections()).flatMap(openCorrection));
 }
 
 /** A pack that had no room may have some now. */
@@ -46,6 +48,14 @@ async function openStored(stored: StoredPack): Promise<Pack | null> {
 function openRecent({ recording, constellation }: StoredRecent): RecentSong[] {
   try {
     return [{ recording, constellation: decodeConstellation(constellation) }];
+  } catch {
+    return [];
+  }
+}
+
+function openCorrection({ id, recordingId, bytes }: StoredCorrection): Correction[] {
+  try {
+    return [{ id, recordingId, clip: decodeConstellation(bytes) }];
   } catch {
     return [];
   }

@@ -1,0 +1,144 @@
+// Keeps what was not named, and asks about it again when an answer may have come within reach.
+import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+import browser from "webextension-polyfill";
+import type { FailureCode } from "../failures.ts";
+import { addPast } from "../storage/history.ts";
+import { readLastClip } from "../storage/last-clip.ts";
+import {
+  changeMystery,
+  keepMystery,
+  type Mystery,
+  readMysteries,
+  SHORTEST_MYSTERY_SECONDS,
+  solveMystery,
+} from "../storage/mystery.ts";
+import { readPacks } from "../storage/packs.ts";
+import type { Session } from "../storage/session.ts";
+import { readSettings } from "../storage/settings.ts";
+import { askDevice } from "./device.ts";
+import { askNow, type World, waitAfter } from "./mystery-plan.ts";
+import { type Recognised, recognise } from "./recognise.ts";
+import { skyOf } from "./sky.ts";
+
+const ALARM = "mystery";
+const LOOK_EVERY_MINUTES = 10;
+
+/** Asked about in one go; the others the next time. */
+const MOST_AT_ONCE = 20;
+
+const UNASKED: readonly FailureCode[] = ["matcher-unreachable", "matcher-slow", "matcher-starting", "matcher-failed"];
+
+/** A session ended: kept, if it heard enough and no answer was to be had. In a private window nothing is kept. */
+export async function keepUnnamed(session: Session): Promise<void> {
+  const why = reasonToKeep(session);
+  if (!why || session.kind === "idle" || session.heard.tab.isPrivate) return;
+  const { heard } = session;
+  const bytes = await readLastClip(heard.sessionId);
+  if (!bytes || heard.heardSeconds < SHORTEST_MYSTERY_SECONDS) return;
+  const isAsked = session.kind === "unknown";
+  await keepMystery({
+    id: heard.sessionId,
+    bytes,
+    heardAtMs: heard.firstSampleAtMs || heard.startedAtMs,
+    heardSeconds: heard.heardSeconds,
+    tabTitle: heard.tab.title,
+    why,
+    searchedRecordings: isAsked ? session.searchedRecordings : 0,
+    packs: await packsNow(),
+    tries: 0,
+    nextAskAtMs: Date.now() + waitAfter(0),
+  });
+  await watchOver();
+}
+
+function reasonToKeep(session: Session): Mystery["why"] | null {
+  if (session.kind === "unknown" && session.reason === "not-in-catalogue") return "not-in-catalogue";
+  return session.kind === "failed" && UNASKED.includes(session.code) ? "unasked" : null;
+}
+
+/** Looks again from time to time for as long as the box holds anything. */
+export async function watchOver(): Promise<void> {
+  const isEmpty = (await readMysteries()).length === 0;
+  if (isEmpty) await browser.alarms.clear(ALARM);
+  else if (!(await browser.alarms.get(ALARM))) browser.alarms.create(ALARM, { periodInMinutes: LOOK_EVERY_MINUTES });
+}
+
+export function watchMysteries(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void askAgain();
+  });
+}
+
+let asking: Promise<void> | null = null;
+
+/** Asks about what is due; a call while one runs joins it. */
+export function askAgain(): Promise<void> {
+  asking ??= askAll()
+    .catch((error: unknown) => console.error("The mystery box could not be asked about.", error))
+    .finally(() => {
+      asking = null;
+    });
+  return asking;
+}
+
+async function askAll(): Promise<void> {
+  const mysteries = await readMysteries();
+  if (mysteries.length === 0) return;
+  const { serverUrl } = await readSettings();
+  const world: World = { serverRecordings: await recordingsOf(serverUrl), packs: await packsNow() };
+  let asked = 0;
+  for (const mystery of mysteries) {
+    const whom = askNow(mystery, world, Date.now());
+    if (whom === "nobody") continue;
+    if (++asked > MOST_AT_ONCE) break;
+    await ask(mystery, whom, serverUrl, world);
+  }
+  await watchOver();
+}
+
+async function ask(mystery: Mystery, whom: "device" | "server", serverUrl: string, world: World): Promise<void> {
+  const bytes = new Uint8Array(mystery.bytes);
+  let answer: Recognised | null;
+  try {
+    answer = whom === "device" ? await askDevice(bytes) : await recognise({ bytes, serverUrl, isPrivate: false });
+  } catch {
+    // Gone again: as if it had not been asked, but later.
+    await changeMystery(mystery.id, later(mystery));
+    return;
+  }
+  if (answer?.verdict.kind === "match") return solve(mystery, answer);
+  const searched = whom === "server" ? { searchedRecordings: world.serverRecordings ?? 0 } : {};
+  const why = whom === "server" ? { why: "not-in-catalogue" as const } : {};
+  await changeMystery(mystery.id, { ...later(mystery), ...searched, ...why, packs: world.packs });
+}
+
+const later = ({ tries }: Mystery) => ({ tries: tries + 1, nextAskAtMs: Date.now() + waitAfter(tries + 1) });
+
+async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Recognised): Promise<void> {
+  if (verdict.kind !== "match") return;
+  const { recording, offsetSeconds, speed, pitchSemitones, confidence } = verdict.match;
+  const recordingId = recording.id;
+  await addPast(
+    [{ sessionId: id, recordingId, heardAtMs, offsetSeconds, speed, pitchSemitones, confidence, source: source.kind }],
+    [{ recordingId, recording, sky: skyOf(new Uint8Array(bytes)) }],
+  );
+  await solveMystery({ id, recording, heardAtMs, solvedAtMs: Date.now() });
+}
+
+async function recordingsOf(serverUrl: string): Promise<number | null> {
+  try {
+    const health = await new MatcherClient(serverUrl).health();
+    return health.status === "ok" ? health.recordings : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Which packs can be asked, as one text to compare. */
+async function packsNow(): Promise<string> {
+  const ready = (await readPacks()).filter(({ state }) => state.kind === "ready");
+  return ready
+    .map(({ sha256 }) => sha256)
+    .sort()
+    .join(" ");
+}
