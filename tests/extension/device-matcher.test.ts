@@ -34,3 +34,13 @@ it("says unknown of a song it has not, and when it has nothing at all", () => {
   expect(new DeviceMatcher([pack], [recent]).identify(clip).verdict).toMatchObject({ kind: "unknown" });
   expect(new DeviceMatcher([], []).identify(clip).verdict).toMatchObject({ kind: "unknown", searchedRecordings: 0 });
 });
+
+it("does not name again what the person said it is not, for the same sound only", () => {
+  const correction = { id: idOf(77), recordingId: idOf(1), clip: cut(songs[1], 12, 8) };
+  const matcher = new DeviceMatcher([pack], [], [correction]);
+  const again = matcher.identify(cut(songs[1], 13, 5));
+  expect(again.verdict.kind).toBe("unknown");
+  expect(again.notThese).toEqual([idOf(1)]);
+  expect(matcher.identify(cut(songs[1], 30, 5))).toMatchObject({ verdict: { kind: "match" }, notThese: [] });
+  expect(matcher.identify(cut(songs[0], 12, 5))).toMatchObject({ verdict: { kind: "match" }, notThese: [] });
+});

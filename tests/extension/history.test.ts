@@ -3,7 +3,7 @@ import {
   addHearing,
   countSongs,
   deleteEntry,
-  type Hearing,
+  type NewHearing,
   readHistory,
   restoreEntry,
 } from "@sonica/extension/src/storage/history.ts";
@@ -12,7 +12,7 @@ import { recording, SKY } from "./sessions.ts";
 
 const hear = (song: number, heardAtMs: number, sessionId = `${song} at ${heardAtMs}`) => {
   const recordingId = `song-${song}`;
-  const hearing: Hearing = {
+  const hearing: NewHearing = {
     sessionId,
     recordingId,
     heardAtMs,
@@ -53,8 +53,8 @@ it("counts a session once, however often it is written", async () => {
 
 it("brings a deleted song back with all its hearings", async () => {
   await hear(1, 100);
-  await hear(1, 200);
   await hear(2, 150);
+  await hear(1, 200);
   const before = await readHistory(10);
   await deleteEntry(before[0]);
   expect(await shown()).toEqual([["song-2", [150]]]);
@@ -69,4 +69,11 @@ it("reads no more songs than asked for, the newest", async () => {
     ["song-6", [60]],
     ["song-5", [50]],
   ]);
+});
+
+it("puts what was heard last first, also when the clock was set back, and loses nothing", async () => {
+  await hear(1, 5_000_000);
+  await hear(2, 1_000);
+  await hear(3, 2_000);
+  expect((await shown()).map(([song]) => song)).toEqual(["song-3", "song-2", "song-1"]);
 });

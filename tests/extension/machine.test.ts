@@ -58,10 +58,13 @@ describe("a listening session", () => {
     expect(session).toMatchObject({ kind: "unknown", reason: "no-music", searchedRecordings: 24 });
   });
 
-  it("forgives one question without an answer, not two in a row", () => {
+  it("forgives one question without an answer, not two in a row once enough was heard to ask about later", () => {
     expect(run([started, asked, troubled()]).kind).toBe("listening");
+    expect(run([started, asked, troubled(), troubled(), troubled()]).kind).toBe("listening");
+    const askedLate: SessionEvent = { kind: "asked", heardSeconds: 6.01, firstSampleAtMs: 1_500 };
+    expect(run([started, askedLate, troubled()]).kind).toBe("listening");
     expect(run([started, asked, troubled(), answered(unknownVerdict()), troubled()]).kind).toBe("listening");
-    expect(run([started, asked, troubled(), troubled()])).toMatchObject({
+    expect(run([started, asked, troubled(), askedLate, troubled()])).toMatchObject({
       kind: "failed",
       code: "matcher-unreachable",
     });

@@ -36,10 +36,10 @@ export function historyCsv({ hearings, songById }: History): string {
       recording?.album?.year ?? "",
       recording?.language ?? "",
       recording?.isrc ?? "",
-      hearing.offsetSeconds.toFixed(1),
-      hearing.speed.toFixed(3),
-      hearing.pitchSemitones.toFixed(2),
-      hearing.confidence.toFixed(3),
+      Number(hearing.offsetSeconds.toFixed(1)),
+      Number(hearing.speed.toFixed(3)),
+      Number(hearing.pitchSemitones.toFixed(2)),
+      Number(hearing.confidence.toFixed(3)),
       hearing.recordingId,
     ];
   });

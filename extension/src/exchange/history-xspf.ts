@@ -42,7 +42,7 @@ const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;
 /** XML 1.0 knows no control characters and no lone surrogates: they become U+FFFD. */
 const escaped = (text: string): string =>
   text
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, "\uFFFD")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD")
-    .replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
+    .replace(/[&<>"']/g, (letter: string) => ENTITIES[letter]);
