@@ -57,7 +57,7 @@ function reasonToKeep(session: Session): Mystery["why"] | null {
 }
 
 /** Looks again from time to time for as long as the box holds anything. */
-export async function watchOver(): Promise<void> {
+async function watchOver(): Promise<void> {
   const isEmpty = (await readMysteries()).length === 0;
   if (isEmpty) await browser.alarms.clear(ALARM);
   else if (!(await browser.alarms.get(ALARM))) browser.alarms.create(ALARM, { periodInMinutes: LOOK_EVERY_MINUTES });

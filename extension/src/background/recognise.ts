@@ -41,7 +41,7 @@ export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked):
 }
 
 /** Recordings the person said this is not are left out; with the best of them gone nothing is named outright. */
-export function withoutCorrected(verdict: Verdict, notThese: readonly string[]): Verdict {
+function withoutCorrected(verdict: Verdict, notThese: readonly string[]): Verdict {
   if (verdict.kind === "unknown" || notThese.length === 0) return verdict;
   const isLeft = ({ recording }: Candidate) => !notThese.includes(recording.id);
   const others = verdict.candidates.filter(isLeft);

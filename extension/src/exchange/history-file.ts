@@ -4,7 +4,7 @@ import type { Hearing, History, Song } from "../storage/history.ts";
 export const HISTORY_FORMAT = "sonica-history";
 export const HISTORY_VERSION = 1;
 
-export interface HistoryFile {
+interface HistoryFile {
   readonly format: typeof HISTORY_FORMAT;
   readonly version: number;
   readonly exportedAt: string;

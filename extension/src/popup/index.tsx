@@ -4,6 +4,7 @@ import "./style/base.css";
 import "./style/listen.css";
 import "./style/card.css";
 import "./style/lists.css";
+import "./style/offline.css";
 import { Popup } from "./popup.tsx";
 
 export default Popup;

@@ -54,6 +54,7 @@ function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: Listening
       return (
         <FailedScreen
           code={screen.code}
+          sessionId={screen.sessionId}
           tabTitle={screen.tabTitle}
           onRemedy={(remedy) => help(remedy, onListen, onPage)}
         />

@@ -13,7 +13,7 @@ export type Screen =
   | { readonly kind: "maybe"; readonly session: Maybe }
   | { readonly kind: "unknown"; readonly session: Unknown }
   /** `tabTitle`: the other tab that is in the way. */
-  | { readonly kind: "failed"; readonly code: FailureCode; readonly tabTitle?: string };
+  | { readonly kind: "failed"; readonly code: FailureCode; readonly tabTitle?: string; readonly sessionId?: string };
 
 /** The one place where a screen is chosen. A session of another tab shows here only as being in the way. */
 export function screenOf(opened: Opened | null, session: Session | null): Screen {
@@ -30,7 +30,7 @@ export function screenOf(opened: Opened | null, session: Session | null): Screen
     case "unknown":
       return { kind: session.kind, session } as Screen;
     case "failed":
-      return { kind: "failed", code: session.code };
+      return { kind: "failed", code: session.code, sessionId: session.heard.sessionId };
   }
 }
 

@@ -33,7 +33,3 @@ export async function keepCorrection(correction: StoredCorrection): Promise<void
     await db.corrections.bulkDelete(old);
   });
 }
-
-export async function clearCorrections(): Promise<void> {
-  await db.corrections.clear();
-}

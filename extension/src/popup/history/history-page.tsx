@@ -1,67 +1,82 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useCallback, useState } from "react";
-import { countSongs, deleteEntry, type HistoryEntry, readHistory, restoreEntry } from "../../storage/history.ts";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { deleteEntry, type HistoryEntry, readWholeHistory, restoreEntry } from "../../storage/history.ts";
 import { SaidName } from "../../ui/said-name.tsx";
 import { SkyMark } from "../../ui/sky-mark.tsx";
 import { Filled } from "../../words/filled.tsx";
 import { useWords } from "../../words/use-words.ts";
-import { HistoryRow } from "./history-row.tsx";
-
-/** Songs shown before more are asked for. */
-const PAGE_SONGS = 50;
+import { MysteryBox } from "../mystery/mystery-box.tsx";
+import { Exchange } from "./exchange.tsx";
+import { HistoryList } from "./history-list.tsx";
+import { rowsOf } from "./history-rows.ts";
+import { songFilter } from "./history-search.ts";
 
 export function HistoryPage() {
-  const { common, history } = useWords();
-  const [limit, setLimit] = useState(PAGE_SONGS);
+  const { history: words } = useWords();
+  const [typed, setTyped] = useState("");
   const [deleted, setDeleted] = useState<HistoryEntry | null>(null);
-  const entries = useLiveQuery(() => readHistory(limit), [limit]);
-  const songs = useLiveQuery(countSongs, []) ?? 0;
-
+  const searched = useDeferredValue(typed);
+  const history = useLiveQuery(readWholeHistory, []);
+  const rows = useMemo(() => (history ? rowsOf(history, songFilter(searched)) : []), [history, searched]);
   const onDelete = useCallback((entry: HistoryEntry) => {
     void deleteEntry(entry).then(() => setDeleted(entry));
   }, []);
-  const onUndo = (entry: HistoryEntry) => void restoreEntry(entry).then(() => setDeleted(null));
 
-  if (!entries) return <main className="page" data-state="history" />;
+  if (!history) return <main className="page" data-state="history" />;
   return (
-    <main className="page" data-state="history">
-      {entries.length === 0 ? (
+    <main className="page history-page" data-state="history" data-hearings={history.hearings.length}>
+      <div className="history-tools">
+        {history.hearings.length > 0 && (
+          <input
+            type="search"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
+        <MysteryBox />
+        <Exchange history={history} />
+      </div>
+      {history.hearings.length === 0 && (
         <section className="message">
           <SkyMark sky={null} width={200} height={120} />
           <div>
-            <h2>{history.empty}</h2>
-            <p>{history.emptyHint}</p>
+            <h2>{words.empty}</h2>
+            <p>{words.emptyHint}</p>
           </div>
         </section>
-      ) : (
-        <ul className="history">
-          {entries.map((entry) => (
-            <HistoryRow key={entry.song.recordingId} entry={entry} onDelete={onDelete} />
-          ))}
-        </ul>
       )}
-      {songs > limit && (
-        <button type="button" className="secondary more" onClick={() => setLimit(limit + PAGE_SONGS)}>
-          {common.showMore}
-        </button>
+      {history.hearings.length > 0 && rows.length === 0 && (
+        <p className="hint history-none" role="status">
+          {words.noneFound}
+        </p>
       )}
-      <div className="toast" role="status">
-        {deleted && (
-          <>
-            <span className="toast-words">
-              <Filled
-                words={history.deleted}
-                values={{
-                  title: <SaidName name={deleted.song.recording.title} language={deleted.song.recording.language} />,
-                }}
-              />
-            </span>
-            <button type="button" onClick={() => onUndo(deleted)}>
-              {common.undo}
-            </button>
-          </>
-        )}
-      </div>
+      {rows.length > 0 && <HistoryList rows={rows} onDelete={onDelete} />}
+      <Deleted entry={deleted} onDone={() => setDeleted(null)} />
     </main>
+  );
+}
+
+function Deleted({ entry, onDone }: { readonly entry: HistoryEntry | null; readonly onDone: () => void }) {
+  const { common, history } = useWords();
+  return (
+    <div className="toast" role="status">
+      {entry && (
+        <>
+          <span className="toast-words">
+            <Filled
+              words={history.deleted}
+              values={{
+                title: <SaidName name={entry.song.recording.title} language={entry.song.recording.language} />,
+              }}
+            />
+          </span>
+          <button type="button" onClick={() => void restoreEntry(entry).then(onDone)}>
+            {common.undo}
+          </button>
+        </>
+      )}
+    </div>
   );
 }

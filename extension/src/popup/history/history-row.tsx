@@ -1,10 +1,11 @@
 import Trash2 from "lucide-react/icons/trash-2";
+import { useState } from "react";
 import type { HistoryEntry } from "../../storage/history.ts";
 import { useTitle } from "../../ui/said-name.tsx";
 import { clock } from "../../words/clock.ts";
 import { useWords } from "../../words/use-words.ts";
 import { OpenIn } from "../open-in.tsx";
-
+import { EditNames } from "./edit-names.tsx";
 import { SongLines } from "./recent-songs.tsx";
 
 interface Props {
@@ -12,35 +13,44 @@ interface Props {
   readonly onDelete: (entry: HistoryEntry) => void;
 }
 
-/** A song however often it was heard; opens to the ways on. */
+/** A song of one sitting, however often it was heard in it; opens to the ways on. */
 export function HistoryRow({ entry, onDelete }: Props) {
   const { song, hearings } = entry;
   const { common, history, say } = useWords();
   const { main, other } = useTitle(song.recording);
+  const [isEditing, setIsEditing] = useState(false);
+  const { heardAtMs, offsetSeconds } = hearings[0];
   return (
-    <li className="history-row" data-recording-id={song.recordingId} data-times={hearings.length}>
+    <div className="history-row" data-recording-id={song.recordingId} data-times={hearings.length}>
       <details>
         <summary className="song-row">
           <SongLines entry={entry} />
           <span className="song-when">
-            {say.ago(hearings[0].heardAtMs, Date.now()) ?? common.justNow}
+            {heardAtMs > 0 && say.time(heardAtMs)}
             {hearings.length > 1 && <b>{hearings.length}×</b>}
           </span>
         </summary>
         <div className="history-more">
           {other && <p lang={other.lang}>{other.text}</p>}
-          <p className="hint">{history.heardTimes(hearings.length, clock(hearings[0].offsetSeconds))}</p>
+          <p className="hint">{history.heardTimes(hearings.length, clock(offsetSeconds))}</p>
           <OpenIn recording={song.recording} />
+          {isEditing ? (
+            <EditNames song={song} onDone={() => setIsEditing(false)} />
+          ) : (
+            <button type="button" className="secondary" onClick={() => setIsEditing(true)}>
+              {history.edit}
+            </button>
+          )}
         </div>
       </details>
       <button
         type="button"
         className="icon-button"
         aria-label={common.deleteNamed(main.text)}
-        onClick={() => onDelete(entry)}
+        onClick={() => onDelete({ song, hearings })}
       >
         <Trash2 size={16} aria-hidden />
       </button>
-    </li>
+    </div>
   );
 }

@@ -2,14 +2,17 @@ import CircleAlert from "lucide-react/icons/circle-alert";
 import { type FailureCode, type Remedy, remedies } from "../../failures.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { useWords } from "../../words/use-words.ts";
+import { KeptForLater } from "../mystery/kept-for-later.tsx";
 
 interface Props {
   readonly code: FailureCode;
+  /** The session that failed, when one did. */
+  readonly sessionId?: string | undefined;
   readonly tabTitle?: string | undefined;
   readonly onRemedy: (remedy: Remedy) => void;
 }
 
-export function FailedScreen({ code, tabTitle, onRemedy }: Props) {
+export function FailedScreen({ code, sessionId, tabTitle, onRemedy }: Props) {
   const { title, cause, next } = useWords().failures[code];
   const remedy = remedies[code];
   return (
@@ -25,6 +28,7 @@ export function FailedScreen({ code, tabTitle, onRemedy }: Props) {
         )}
         {remedy === "none" && <p className="next">{next}</p>}
       </div>
+      {sessionId && <KeptForLater sessionId={sessionId} />}
       {remedy !== "none" && (
         <button type="button" className="primary" onClick={() => onRemedy(remedy)} ref={focusOnShow}>
           {next}

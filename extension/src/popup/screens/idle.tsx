@@ -5,6 +5,7 @@ import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { SkyMark } from "../../ui/sky-mark.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { RecentSongs } from "../history/recent-songs.tsx";
+import { GoodNews } from "../mystery/good-news.tsx";
 
 interface Props {
   readonly tab: TabView | null;
@@ -25,6 +26,7 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
         {isQuiet ? listen.startAnyway : listen.start}
       </button>
       <p className="hint">{isQuiet ? listen.quietHint : listen.hint}</p>
+      <GoodNews />
       <RecentSongs />
     </section>
   );

@@ -1,3 +1,4 @@
+import { send } from "../../messages.ts";
 import type { Matched } from "../../storage/session.ts";
 import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
 import { alteredWords } from "../../words/altered.ts";
@@ -61,6 +62,13 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
           {words.listen.again}
         </button>
         <CopyButton recording={recording} />
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => void send("reject", { sessionId: heard.sessionId, recordingId: recording.id })}
+        >
+          {words.history.notThisSong}
+        </button>
       </div>
     </article>
   );

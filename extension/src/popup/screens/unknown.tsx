@@ -2,6 +2,7 @@ import type { Unknown } from "../../storage/session.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { SkyMark } from "../../ui/sky-mark.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { KeptForLater } from "../mystery/kept-for-later.tsx";
 import { Receipt } from "../receipt.tsx";
 
 interface Props {
@@ -20,6 +21,7 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
         <p>{cause}</p>
         {searchedRecordings > 0 && <p className="hint">{verdict.searched(searchedRecordings)}</p>}
       </div>
+      <KeptForLater sessionId={heard.sessionId} />
       <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
         {common.tryAgain}
       </button>

@@ -1,6 +1,7 @@
 import { SCRIPTS, type Settings, THEMES, writeSettings } from "../../storage/settings.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
+import { PacksSection } from "../packs/packs-section.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { ServerField } from "./server-field.tsx";
@@ -29,6 +30,7 @@ export function SettingsPage() {
         labelOf={(theme) => words.themes[theme]}
         onChoose={(theme) => change({ theme })}
       />
+      <PacksSection />
       <section className="privacy">
         <h2>{words.privacy}</h2>
         <p>{words.privacyWords}</p>
