@@ -7,7 +7,7 @@ export const links = (say: Speech): LinksWords => ({
   moveUp: (service) => `${service} के ऊपर करीं`,
   moveDown: (service) => `${service} के नीचे करीं`,
   share: "साझा करीं",
-  scrobble: "ListenBrainz",
+  scrobble: "ListenBrainz के भेजीं",
   scrobbleHint:
     "आधा गाना भा चार मिनट बीतला पर गाना रउरा ListenBrainz खाता में भेजेला। टोकन दिहला पर चालू होई; टोकन एही डिवाइस पर रही।",
   token: "यूजर टोकन",

@@ -6,7 +6,7 @@ export const links = (say: Speech) => ({
   moveUp: (service: string) => `Move ${service} up`,
   moveDown: (service: string) => `Move ${service} down`,
   share: "Share",
-  scrobble: "ListenBrainz",
+  scrobble: "Send to ListenBrainz",
   scrobbleHint:
     "Sends songs to your ListenBrainz account once half of the song, or four minutes, went by. Off unless you give a token, which stays on this device.",
   token: "User token",

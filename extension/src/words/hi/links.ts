@@ -7,7 +7,7 @@ export const links = (say: Speech): LinksWords => ({
   moveUp: (service) => `${service} को ऊपर करें`,
   moveDown: (service) => `${service} को नीचे करें`,
   share: "साझा करें",
-  scrobble: "ListenBrainz",
+  scrobble: "ListenBrainz को भेजें",
   scrobbleHint:
     "आधा गाना या चार मिनट बीतने पर गाने आपके ListenBrainz खाते में भेजता है। टोकन देने पर ही चालू; टोकन इसी डिवाइस पर रहता है।",
   token: "यूज़र टोकन",
