@@ -14,6 +14,7 @@ export type FailureCode =
   | "audio-unreadable"
   | "audio-unsupported"
   | "audio-silent"
+  | "stream-unreachable"
   | "sidecar-malformed"
   | "pack-empty"
   | "pack-too-large"
@@ -35,6 +36,7 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "audio-unsupported":
     "Install ffmpeg (Debian: `apt install ffmpeg`) or convert the file to mp3, flac, ogg, opus or wav.",
   "audio-silent": "Nothing to do: a recording without sound cannot be recognised.",
+  "stream-unreachable": "Check that the address plays in a browser, and that it leads to audio, not to a page.",
   "sidecar-malformed": "Correct the .sonica.json file beside the recording; cloud/README.md shows its fields.",
   "pack-empty": "Choose another language or artist, or ingest recordings first.",
   "pack-too-large": "Make it of fewer recordings with --limit.",

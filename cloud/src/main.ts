@@ -1,5 +1,5 @@
 // Command line entry: what can be asked for, nothing of how it is done.
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { PackFlags } from "./commands/pack.ts";
 import { type Config, type Flags, loadConfig } from "./config.ts";
 import { Failure, messageOf } from "./failures.ts";
@@ -7,6 +7,15 @@ import { VERSION } from "./version.ts";
 
 /** Audio of each file that `identify` listens to, seconds. */
 const IDENTIFY_SECONDS = 12;
+
+interface IdentifyFlags extends Flags {
+  readonly json?: boolean;
+  readonly server?: string;
+  readonly seconds?: number;
+  readonly timeline?: boolean;
+  readonly chapters?: boolean;
+  readonly cue?: boolean;
+}
 
 const program = new Command("sonica")
   .description("Names recordings: a catalogue of songs, a matcher that answers browsers, and tools around them.")
@@ -47,12 +56,25 @@ program
   .description("say which recording each file is, and where it begins in it")
   .argument("<paths...>", 'audio files; "-" reads paths from standard input, one a line')
   .option("--server <url>", "ask this server instead of the catalogue in the data folder")
-  .option("--seconds <seconds>", "audio used from the start of each file", positive, IDENTIFY_SECONDS)
+  .option(
+    "--seconds <seconds>",
+    `audio used from the start of each file (${IDENTIFY_SECONDS}; a timeline: all)`,
+    positive,
+  )
+  .option("--timeline", "say what plays from when to when, in one long file or at an http(s) address")
+  .addOption(
+    new Option("--chapters", "the timeline as chapters").implies({ timeline: true }).conflicts(["json", "cue"]),
+  )
+  .addOption(new Option("--cue", "the timeline as a CUE sheet").implies({ timeline: true }).conflicts("json"))
   .option("--json", "one JSON object per file")
   .option(...workers)
   .option(...dataDir)
-  .action((paths: string[], flags: Flags & { json?: boolean; server?: string; seconds: number }) =>
-    run(flags, async (config) => (await import("./commands/identify.ts")).identifyCommand(config, paths, flags)),
+  .action((paths: string[], flags: IdentifyFlags) =>
+    run(flags, async (config) => {
+      if (flags.timeline) return (await import("./commands/timeline.ts")).timelinesCommand(config, paths, flags);
+      const seconds = flags.seconds ?? IDENTIFY_SECONDS;
+      return (await import("./commands/identify.ts")).identifyCommand(config, paths, { ...flags, seconds });
+    }),
   );
 
 program

@@ -18,7 +18,9 @@ const FIELDS = [
   "artist",
   "offsetSeconds",
   "speed",
+  "tempo",
   "pitchSemitones",
+  "phrase",
   "confidence",
   "elapsedMs",
 ];

@@ -1,6 +1,7 @@
 // What is searched: segments, kept in step with the recordings in Postgres. New recordings become small new segments,
 // many small ones are merged, removed recordings are hidden at once and leave their segment when it is next rebuilt.
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import type { Expected, Followed } from "@sonica/shared/src/match/follow.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { WorkerPool } from "../worker-pool.ts";
@@ -41,6 +42,11 @@ export class SearchIndex {
 
   identify(query: Constellation): Identification {
     return withoutRemoved(this.matcher.identify(query), this.removed);
+  }
+
+  /** Whether a recording goes on as expected: no search. */
+  follow(clip: Constellation, expected: Expected): Followed | undefined {
+    return this.removed.has(expected.recordingId) ? undefined : this.matcher.follow(clip, expected);
   }
 
   /** Recordings that a clip at plain speed may come from, unverified and whatever has been removed. */

@@ -1,5 +1,6 @@
-import type { Candidate, Name, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import { type Failure, messageOf } from "../failures.ts";
+import { artistsOf, display } from "./names.ts";
 import { clock } from "./print.ts";
 
 export type Identified =
@@ -32,10 +33,12 @@ export function jsonLine(found: Identified) {
     recordingId: best.recording.id,
     sourcePath,
     title: display(best.recording.title),
-    artist: artistsOf(best),
+    artist: artistsOf(best.recording),
     offsetSeconds: round(best.offsetSeconds),
     speed: round(best.speed),
+    tempo: round(best.tempo),
     pitchSemitones: round(best.pitchSemitones),
+    phrase: best.phrase,
     confidence: round(best.confidence),
     elapsedMs,
   };
@@ -50,7 +53,9 @@ const NOTHING = {
   artist: null,
   offsetSeconds: null,
   speed: null,
+  tempo: null,
   pitchSemitones: null,
+  phrase: null,
   confidence: null,
   elapsedMs: null as number | null,
 };
@@ -75,22 +80,10 @@ const REASONS = {
 } as const;
 
 function described(candidate: Candidate): string {
-  const artists = artistsOf(candidate);
-  const altered = [
-    ...(Math.abs(candidate.speed - 1) > 0.005 ? [`${candidate.speed.toFixed(2)}×`] : []),
-    ...(Math.abs(candidate.pitchSemitones) > 0.05 ? [`${candidate.pitchSemitones.toFixed(1)} semitones`] : []),
-  ];
+  const artists = artistsOf(candidate.recording);
+  const altered = candidate.phrase === null ? [] : [candidate.phrase];
   const name = display(candidate.recording.title) + (artists === null ? "" : ` by ${artists}`);
   return `${name}, at ${clock(candidate.offsetSeconds)} (${[...altered, `${Math.round(candidate.confidence * 100)} % sure`].join(", ")})`;
-}
-
-const display = ({ latin, devanagari }: Name): string => latin ?? devanagari ?? "";
-
-/** Who is heard; whoever is known where nobody is said to be heard. */
-function artistsOf({ recording: { artists } }: Candidate): string | null {
-  const heard = artists.filter(({ role }) => role === "singer" || role === "performer");
-  const names = (heard.length > 0 ? heard : artists).map(({ name }) => display(name));
-  return names.length === 0 ? null : [...new Set(names)].join(", ");
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

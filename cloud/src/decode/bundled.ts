@@ -27,11 +27,19 @@ interface StreamDecoder {
   free(): void;
 }
 
-export async function decodeBundled(path: string, format: AudioFormat | undefined, sink: AudioSink): Promise<void> {
+export const decodeBundled = (path: string, format: AudioFormat | undefined, sink: AudioSink): Promise<void> =>
+  decodeChunks(createReadStream(path, { highWaterMark: CHUNK_BYTES }), format, sink);
+
+/** The same of bytes that come from elsewhere. */
+export async function decodeChunks(
+  chunks: AsyncIterable<Uint8Array>,
+  format: AudioFormat | undefined,
+  sink: AudioSink,
+): Promise<void> {
   const decoder = decoderFor(format);
   await decoder.ready;
   try {
-    await pump(createReadStream(path, { highWaterMark: CHUNK_BYTES }), decoder, sink);
+    await pump(chunks, decoder, sink);
   } finally {
     decoder.free();
   }

@@ -3,6 +3,7 @@
 import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
+import { answerOf } from "@sonica/shared/src/api/answer-of.ts";
 import type { FailureCode } from "../failures.ts";
 import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "../follow.ts";
 import { type EngineParts, type Rewound, send } from "../messages.ts";
@@ -17,7 +18,6 @@ import { showChip } from "./chip.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { refusalOf } from "./refusal.ts";
-import { answerOf } from "./sightings.ts";
 import { readTab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 import { WatchKeeper } from "./watch-keeper.ts";

@@ -11,7 +11,7 @@ export interface Label {
   readonly reason: "no-music" | "too-short" | "not-in-catalogue";
 }
 
-/** Shorter gaps between two songs are the uncertainty of their borders; shorter silences belong to what is around them. */
+/** Shorter gaps before and between songs are the uncertainty of their borders; shorter silences belong to what is around them. */
 const SHORTEST_GAP_TICKS = secondsToTicks(0.6);
 const SHORTEST_SILENCE_TICKS = secondsToTicks(1);
 
@@ -24,8 +24,7 @@ export function drawTimeline(
   const stretches: (Song | Gap)[] = [];
   let at = 0;
   for (const playing of playings) {
-    const isFirst = stretches.length === 0;
-    if (playing.fromTicks - at >= (isFirst ? 1 : SHORTEST_GAP_TICKS)) {
+    if (playing.fromTicks - at >= SHORTEST_GAP_TICKS) {
       stretches.push(...gapsOf(at, playing.fromTicks, labels, silences));
     }
     stretches.push(playing.toSong());

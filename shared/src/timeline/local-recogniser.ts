@@ -5,8 +5,8 @@ import type { Answer, Recogniser, Sighting } from "./recogniser.ts";
 
 /** A matcher in this thread, or what hides removed recordings before it. */
 export interface LocalMatcher {
-  identify(clip: Constellation): Identification;
-  follow(clip: Constellation, expected: Expected): Followed | undefined;
+  identify(clip: Constellation): Identification | Promise<Identification>;
+  follow(clip: Constellation, expected: Expected): Followed | undefined | Promise<Followed | undefined>;
 }
 
 /** A second recording is heard too when it is this sure and sounds in another part of the clip, by this overlap, seconds. */
@@ -14,9 +14,9 @@ const SURE = 0.9;
 const MOST_OVERLAP_SECONDS = 1;
 
 export const localRecogniser = (matcher: LocalMatcher): Recogniser => ({
-  identify: async (clip) => answerOf(matcher.identify(clip)),
+  identify: async (clip) => answerOf(await matcher.identify(clip)),
   follow: async (clip, expected) => {
-    const found = matcher.follow(clip, expected);
+    const found = await matcher.follow(clip, expected);
     return found && { ...found, confidence: 0 };
   },
 });

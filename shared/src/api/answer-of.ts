@@ -1,5 +1,5 @@
-import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
-import type { Answer, Sighting } from "@sonica/shared/src/timeline/recogniser.ts";
+import type { Answer, Sighting } from "../timeline/recogniser.ts";
+import type { Candidate, Verdict } from "./contract.ts";
 
 /** A second recording is heard too when it is this sure and sounds in another part of the clip, by this overlap, seconds. */
 const SURE = 0.9;
