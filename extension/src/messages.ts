@@ -22,7 +22,9 @@ export interface TabView {
 export type Obstacle =
   | { readonly kind: "quiet" }
   | { readonly kind: "page-not-capturable" }
-  | { readonly kind: "already-listening" };
+  | { readonly kind: "already-listening" }
+  /** What plays here is being named already, song after song. */
+  | { readonly kind: "followed" };
 
 export interface Opened {
   readonly tab: TabView;
@@ -128,6 +130,8 @@ interface MessageMap {
   unfollow: Message<{ readonly watchId: string }, undefined>;
   judge: Message<{ readonly watchId: string; readonly judgement: Judgement }, undefined>;
   rewind: Message<{ readonly watchId: string; readonly secondsAgo: number }, Rewound>;
+  /** The browser is about to ask for this site's permission; the popup may close over it. */
+  "site-wanted": Message<{ readonly pattern: string }, undefined>;
   /** The permission was given in the click. Answers whether the site is on now. */
   "site-on": Message<{ readonly pattern: string }, boolean>;
   "site-off": Message<{ readonly pattern: string }, undefined>;

@@ -8,6 +8,7 @@ import { readLastClip, writeLastClip } from "../storage/last-clip.ts";
 import type { Matched, Session, Sky } from "../storage/session.ts";
 import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
+import { readWatches } from "../storage/watch-store.ts";
 import { showBadge } from "./badge.ts";
 import { startCapture, stopCapture } from "./capture.ts";
 import { askAgain, keepUnnamed } from "./mystery.ts";
@@ -38,6 +39,8 @@ export async function open(tabId: number): Promise<Opened> {
   const session = await keeper.take({ kind: "reopened" });
   const { isCapturable, isPrivate, ...tab } = await readTab(tabId);
   if (session.kind !== "idle" && session.heard.tab.id === tabId) return { tab, obstacle: null };
+  const isFollowed = (await readWatches()).some((watch) => watch.tabId === tabId && !watch.ended);
+  if (isFollowed) return { tab, obstacle: { kind: "followed" } };
   const obstacle = obstacleOf({ ...tab, isCapturable, isPrivate }, session);
   if (!obstacle) void listen(tabId);
   return { tab, obstacle };

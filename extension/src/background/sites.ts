@@ -26,6 +26,18 @@ export async function syncSites(): Promise<void> {
   ]);
 }
 
+const WANTED = "site-wanted";
+
+/** The popup may close over the browser's question: the answer is then ours to act on. */
+export async function wantSite(pattern: string): Promise<void> {
+  await browser.storage.session.set({ [WANTED]: pattern });
+}
+
+export async function switchWantedSiteOn(): Promise<void> {
+  const pattern = (await browser.storage.session.get(WANTED))[WANTED];
+  if (typeof pattern === "string" && (await switchSiteOn(pattern))) await browser.storage.session.remove(WANTED);
+}
+
 /** The permission was given in the click; here the site begins, in pages that are open too. */
 export async function switchSiteOn(pattern: string): Promise<boolean> {
   if (!(await browser.permissions.contains({ origins: [pattern] }))) return false;

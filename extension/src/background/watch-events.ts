@@ -4,7 +4,7 @@ import { answer, send } from "../messages.ts";
 import { readWatches } from "../storage/watch-store.ts";
 import { answerPages } from "./answer-pages.ts";
 import { forgetNotes } from "./page-notes.ts";
-import { switchSiteOff, switchSiteOn, syncSites } from "./sites.ts";
+import { switchSiteOff, switchSiteOn, switchWantedSiteOn, syncSites, wantSite } from "./sites.ts";
 import {
   answerQuestion,
   end,
@@ -23,6 +23,7 @@ export function startWatching(): void {
     unfollow: async ({ watchId }) => void (await end(watchId, null)),
     judge: async ({ watchId, judgement }) => void (await judge(watchId, judgement)),
     rewind: ({ watchId, secondsAgo }) => rewind(watchId, secondsAgo),
+    "site-wanted": async ({ pattern }) => void (await wantSite(pattern)),
     "site-on": ({ pattern }) => switchSiteOn(pattern),
     "site-off": async ({ pattern }) => void (await switchSiteOff(pattern)),
     "follow-question": (question) => answerQuestion(question),
@@ -42,6 +43,7 @@ export function startWatching(): void {
     await endWatchesOf(tabId, () => true, "tab-closed");
     await forgetNotes(tabId);
   });
+  browser.permissions.onAdded.addListener(() => void switchWantedSiteOn());
   browser.permissions.onRemoved.addListener(() => void syncSites());
   // The browser forgets registered scripts when an extension is updated.
   browser.runtime.onInstalled.addListener(() => void syncSites());

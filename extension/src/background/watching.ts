@@ -14,7 +14,9 @@ import type { Judgement, Watch } from "../storage/watch.ts";
 import { readWatches } from "../storage/watch-store.ts";
 import { knownRanges, songsOf } from "../timeline/stretches.ts";
 import { videoIdOf } from "../video-id.ts";
+import { stopCapture } from "./capture.ts";
 import { showChip } from "./chip.ts";
+import { cancel } from "./listening.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { refusalOf } from "./refusal.ts";
@@ -33,7 +35,10 @@ const keeper = new WatchKeeper(async (before, after) => {
 
 /** One click: name what plays in this tab from now on, whatever page it goes to. What kept it from starting, or null. */
 export async function followTab(tabId: number): Promise<FailureCode | null> {
-  await endWatchesOf(tabId, (watch) => watch.source.kind === "tab");
+  await endWatchesOf(tabId, () => true);
+  // The browser lends a tab's sound only once: who was naming one song gives it back first.
+  await cancel();
+  await stopCapture();
   const [tab, { serverUrl }] = await Promise.all([readTab(tabId), readSettings()]);
   const watch: Watch = {
     ...newWatch(tabId, serverUrl),

@@ -2,7 +2,10 @@ import type { Remedy } from "../failures.ts";
 import { send } from "../messages.ts";
 import { useWords } from "../words/use-words.ts";
 import { announcement } from "./announcement.ts";
+import { AutoSection } from "./auto/auto-section.tsx";
+import { useFollowedHere } from "./auto/use-followed-here.ts";
 import type { Page } from "./header.tsx";
+import type { Screen } from "./screen.ts";
 import { FailedScreen } from "./screens/failed.tsx";
 import { IdleScreen } from "./screens/idle.tsx";
 import { ListeningScreen } from "./screens/listening.tsx";
@@ -18,15 +21,37 @@ interface Props {
 export function ListenPage({ onPage }: Props) {
   const view = useListening();
   const words = useWords();
+  const { watch } = useFollowedHere();
+  // What goes on in this tab by itself comes first, and takes the place of an invitation to begin.
+  if (watch && (view.screen.kind === "idle" || view.screen.kind === "quiet")) {
+    return (
+      <main className="page" data-state="following">
+        <AutoSection />
+      </main>
+    );
+  }
   return (
     <main className="page" data-state={view.screen.kind}>
       <p className="unseen" role="status">
         {announcement(words, view.screen)}
       </p>
       <CurrentScreen {...view} onPage={onPage} />
+      {IS_FOLLOWED_BY_AUTO[view.screen.kind] && <AutoSection />}
     </main>
   );
 }
+
+/** Where there is room under the screen to go on from it; the idle screen has a place of its own. */
+const IS_FOLLOWED_BY_AUTO: Record<Screen["kind"], boolean> = {
+  waking: false,
+  idle: false,
+  quiet: false,
+  listening: true,
+  match: true,
+  maybe: true,
+  unknown: true,
+  failed: true,
+};
 
 /** One state in, one screen out. */
 function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: ListeningView & Props) {

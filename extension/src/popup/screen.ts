@@ -41,6 +41,7 @@ function withoutSession({ obstacle, tab }: Opened): Screen {
     case "quiet":
       return tab.isAudible ? { kind: "idle" } : { kind: "quiet" };
     case "already-listening":
+    case "followed":
     case undefined:
       return { kind: "idle" };
   }

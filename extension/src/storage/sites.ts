@@ -9,7 +9,6 @@ const parseSites = (stored: unknown): string[] =>
 const isPattern = (site: string): boolean => /^https?:\/\/[^/*]+\/\*$/.test(site);
 
 /** The pattern of an address's site; null where there is nothing to switch on. Ports are left out: patterns span them. */
-/** @public */
 export function sitePatternOf(address: string | null | undefined): string | null {
   if (!address || !URL.canParse(address)) return null;
   const { protocol, hostname } = new URL(address);
@@ -17,7 +16,6 @@ export function sitePatternOf(address: string | null | undefined): string | null
 }
 
 /** "www.youtube.com" of "https://www.youtube.com/*". */
-/** @public */
 export const siteName = (pattern: string): string => new URL(pattern.slice(0, -1)).hostname;
 
 export async function readSites(): Promise<string[]> {
@@ -29,7 +27,6 @@ export async function writeSites(sites: readonly string[]): Promise<void> {
 }
 
 /** Calls back now and at every change, until the returned function is called. */
-/** @public */
 export function watchSites(onChange: (sites: readonly string[]) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === "local" && KEY in changes) onChange(parseSites(changes[KEY].newValue));

@@ -15,7 +15,6 @@ export async function writeWatches(watches: readonly Watch[]): Promise<void> {
 }
 
 /** Calls back now and at every change, until the returned function is called. */
-/** @public */
 export function watchWatches(onChange: (watches: readonly Watch[]) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area === "session" && KEY in changes) onChange((changes[KEY].newValue as readonly Watch[] | undefined) ?? []);

@@ -3,14 +3,18 @@ import type { Range, Stretch } from "../follow.ts";
 import type { Judgement, Watch } from "../storage/watch.ts";
 import { overlay } from "./overlay.ts";
 
+/** A gap shorter than this is the uncertainty of a border, not something that happened, seconds. */
+const SHORTEST_GAP = 2;
+
 type Told = Pick<Watch, "settled" | "pieces">;
 
 /** All that is known of what plays, by time; what the person rejected is a gap again. */
-/** @public */
 export function stretchesOf({ judgements, ...told }: Told & Pick<Watch, "judgements">): Stretch[] {
-  return allOf(told).map((stretch) =>
-    stretch.kind === "song" && judgementOf(stretch, judgements)?.isRight === false ? rejected(stretch) : stretch,
-  );
+  return allOf(told)
+    .map((stretch) =>
+      stretch.kind === "song" && judgementOf(stretch, judgements)?.isRight === false ? rejected(stretch) : stretch,
+    )
+    .filter(({ kind, fromSeconds, untilSeconds }) => kind === "song" || untilSeconds - fromSeconds >= SHORTEST_GAP);
 }
 
 export function songsOf(watch: Told & Pick<Watch, "judgements">): Song[] {
@@ -27,7 +31,6 @@ const allOf = ({ settled, pieces }: Told): readonly Stretch[] =>
   pieces.reduce<readonly Stretch[]>((before, { stretches }) => overlay(before, stretches), settled);
 
 /** The last thing said of this song about here. */
-/** @public */
 export const judgementOf = (song: Song, judgements: readonly Judgement[]): Judgement | undefined =>
   judgements.findLast(
     (judged) =>

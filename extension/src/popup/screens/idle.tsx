@@ -4,6 +4,7 @@ import type { TabView } from "../../messages.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { SkyMark } from "../../ui/sky-mark.tsx";
 import { useWords } from "../../words/use-words.ts";
+import { AutoSection } from "../auto/auto-section.tsx";
 import { RecentSongs } from "../history/recent-songs.tsx";
 import { GoodNews } from "../mystery/good-news.tsx";
 
@@ -27,6 +28,7 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
       </button>
       <p className="hint">{isQuiet ? listen.quietHint : listen.hint}</p>
       <GoodNews />
+      <AutoSection />
       <RecentSongs />
     </section>
   );

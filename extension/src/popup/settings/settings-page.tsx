@@ -5,6 +5,7 @@ import { PacksSection } from "../packs/packs-section.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { ServerField } from "./server-field.tsx";
+import { SiteList } from "./site-list.tsx";
 
 export function SettingsPage() {
   const { settings: words } = useWords();
@@ -31,6 +32,7 @@ export function SettingsPage() {
         onChoose={(theme) => change({ theme })}
       />
       <PacksSection />
+      <SiteList />
       <section className="privacy">
         <h2>{words.privacy}</h2>
         <p>{words.privacyWords}</p>

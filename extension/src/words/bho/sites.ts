@@ -1,6 +1,22 @@
 import type { SitesWords } from "../en/sites.ts";
 import type { Speech } from "../speech.ts";
 
-export const sites = (_say: Speech): SitesWords => ({
-  title: "साइट",
+export const sites = (say: Speech): SitesWords => ({
+  title: "साइट सब",
+  heading: "जहाँ गाना अपने-आप चिन्हाला",
+  none: "कवनो साइट चालू नइखे। संगीत वाला साइट खोलीं, Sonica पर क्लिक करीं आ उहाँ चालू करीं।",
+  automatic: (site) => `${say.quote(site)} पर गाना अपने-आप चिन्हल जाव`,
+  what: "तब एह साइट के प्लेयर बिना क्लिक के सुनल जाला। आवाज रउरा ब्राउजर में ही रहेला, खाली फिंगरप्रिंट भेजल जाला; मिलल नाम वीडियो के पता के साथे एही उपकरण पर रखल जाला।",
+  off: "बंद करीं",
+  offNamed: (site) => `${say.quote(site)} बंद करीं`,
+  refused: "ब्राउजर अनुमति ना दिहलस। कुछु ना बदलल।",
+  blocked: {
+    "cross-origin": "एह प्लेयर के आवाज दोसर सर्वर से आवेला आ ब्राउजर ओकरा के बंद रखेला। बटन पर एक क्लिक से तबो सुनल जा सकेला।",
+    protected: "एह प्लेयर के आवाज सुरक्षित बा। बटन पर एक क्लिक से तबो सुनल जा सकेला।",
+    unsupported: "ई ब्राउजर प्लेयर के आवाज ना देला। बटन पर एक क्लिक से तबो सुनल जा सकेला।",
+  },
+  embed: (site) => `एह पन्ना के प्लेयर ${say.quote(site)} से आवेला।`,
+  alsoOn: (site) => `${say.quote(site)} के भी चालू करीं`,
+  chip: "Sonica: जवन गाना बाजत बा",
+  hideChip: "गाना के नाम लुकाईं",
 });

@@ -1,6 +1,50 @@
 import type { TimelineWords } from "../en/timeline.ts";
 import type { Speech } from "../speech.ts";
 
-export const timeline = (_say: Speech): TimelineWords => ({
+export const timeline = (say: Speech): TimelineWords => ({
   title: "समयरेखा",
+  follow: "इहाँ जवन बाजे, चिन्हत रहीं",
+  followHint: "पन्ना बदलला पर भी चलत रही, जब ले रउरा ना रोकब।",
+  following: "इहाँ जवन बाजत बा, चिन्हल जात बा",
+  stop: "रोकीं",
+  open: "समयरेखा",
+  choose: "कवन",
+  now: {
+    silence: "अबहीं कुछु सुनाई नइखे देत।",
+    searching: "सुनत बानी…",
+    unknown: "अबहीं जवन बाजत बा, ऊ इहाँ मालूम नइखे।",
+    ended: "ई खतम हो गइल।",
+  },
+  empty: "अबहीं कुछु नइखे सुनल जात",
+  emptyHint: "बाजत टैब खोलीं, Sonica पर क्लिक करीं आ “इहाँ जवन बाजे, चिन्हत रहीं” चुनीं।",
+  gap: {
+    silence: "सन्नाटा",
+    "no-music": "संगीत ना, सायद बतकही",
+    "not-in-catalogue": "इहाँ मालूम नइखे",
+    "too-short": "बतावे खातिर बहुत छोट",
+  },
+  stillPlaying: "अबहीं बाजत बा",
+  fromTo: (from, until) => `${from} से ${until} ले`,
+  right: "ई सही बा",
+  wrong: "ई गाना ना ह",
+  isRight: "रउरा पक्का कइले बानी",
+  copyChapters: "अध्याय बना के कॉपी करीं",
+  copied: "कॉपी हो गइल",
+  saveCue: "CUE सहेजीं",
+  unknownChapter: "अनजान",
+  rewind: "अबहीं का बाजल रहे?",
+  secondsAgo: (seconds) => `${say.seconds(seconds)} पहिले`,
+  rewound: {
+    asking: "पाछे देखत बानी…",
+    unknown: "तब जवन सुनल गइल, ऊ इहाँ मालूम नइखे।",
+    forgotten: "ई Sonica के इयाद से पहिले के बा, भा तब ऊ सुनत ना रहे।",
+  },
+  remembered: (bytes) => `Sonica पछिला तीन मिनट के फिंगरप्रिंट इयाद में रखेला, जादे से जादे ${say.bytes(bytes)}, कवनो आवाज ना।`,
+  sent: (questions, bytes) =>
+    `${say.count(questions, { one: "# सवाल", other: "# सवाल" })}, ${say.bytes(bytes)} फिंगरप्रिंट भेजल गइल`,
+  sharing: "वीडियो के हिसाब से जवाब साझा करीं",
+  sharingHint: "आम तौर पर बंद। चालू भइला पर पूछल जाला कि दोसर लोग एही वीडियो में का पवलस, आ राउर पावल जोड़ल जाला।",
+  sharingSends: "ठीक-ठीक का भेजल जाला",
+  sharingAsk: (prefix) => `पूछे खातिर: ${prefix}, वीडियो के पहचान के SHA-256 के पहिला 5 अंक। हजारन वीडियो अइसहीं सुरू होला।`,
+  sharingGive: "जोड़े खातिर: पूरा SHA-256, आ हर गाना के id, वीडियो में ओकर सेकंड आ गाना में जगह। ना पता, ना शीर्षक, ना राउर नाम।",
 });

@@ -1,0 +1,134 @@
+// "Keep naming what plays here" in a real Chromium: real toolbar click, real tab capture, real matcher.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
+import type { Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Chromium } from "../harness/chromium.ts";
+import { ingest, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { type MixPart, mixFile } from "../harness/mix.ts";
+import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
+import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
+import { catalogueFiles } from "../songs/render-catalogue.ts";
+import { COMPOSER_VERSION } from "../songs/song.ts";
+
+const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
+const SHOTS = join(CACHE_DIR, "screens");
+
+/** A border may be off by this, seconds. */
+const BORDER_SECONDS = 2;
+
+const MIX: readonly MixPart[] = [
+  { slug: "neelam-si-shaam", fromSeconds: 9, untilSeconds: 27 },
+  { slug: "charkha-boleya-ve", fromSeconds: 4, untilSeconds: 21 },
+  { slug: "makhanak-phool", fromSeconds: 12, untilSeconds: 30 },
+];
+
+let matcher: Matcher;
+let site: MediaSite;
+let chromium: Chromium;
+let page: Page;
+const idBySlug = new Map<string, string>();
+
+beforeAll(async () => {
+  mkdirSync(SHOTS, { recursive: true });
+  const songs = await catalogueFiles();
+  const ingested = await ingest(
+    DATA_DIR,
+    songs.map(({ path }) => path),
+  );
+  songs.forEach(({ entry, path }) => {
+    idBySlug.set(entry.slug, ingested.find((each) => each.path === path)?.recordingId ?? "");
+  });
+  const media = new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const));
+  media.set("mix.flac", await mixFile("three-songs", MIX));
+  matcher = await serve(DATA_DIR);
+  site = await serveMediaSite(media);
+  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address });
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await site?.stop();
+  await matcher?.stop();
+});
+
+async function follow(): Promise<void> {
+  const popup = await chromium.clickToolbarIcon(page);
+  await popup.waitForSelector("#follow");
+  await popup.click("#follow");
+  await popup.waitForSelector("[data-now]");
+  await popup.close();
+}
+
+const songsTold = async (): Promise<Song[]> => {
+  const [watch] = await readWatches(chromium);
+  return watch ? toldBy(watch).filter((told) => told.kind === "song") : [];
+};
+
+const killWorker = async () => {
+  const worker = await chromium.background();
+  await worker.close();
+};
+
+describe("a mix of three songs", () => {
+  it("gets a timeline with its borders, though the background worker is killed again and again", async () => {
+    page = await chromium.browser.newPage();
+    await page.goto(site.pageOf("same", "mix.flac"));
+    await start(page, 0);
+    await follow();
+    const killer = setInterval(() => void killWorker().catch(() => {}), 6000);
+    await page.waitForFunction(() => (globalThis as unknown as { player: HTMLAudioElement }).player.ended, {
+      timeout: 90_000,
+    });
+    clearInterval(killer);
+    await vi.waitFor(async () => expect(await songsTold()).toHaveLength(3), { timeout: 15_000, interval: 300 });
+
+    const songs = await songsTold();
+    expect(songs.map(({ recordingId }) => recordingId)).toEqual(MIX.map(({ slug }) => idBySlug.get(slug)));
+    // Where the stream's clock lies on the mix follows from the first song's place in its recording.
+    const begins = songs[0].offsetSeconds - MIX[0].fromSeconds - songs[0].fromSeconds;
+    let border = 0;
+    for (const [i, { fromSeconds, untilSeconds }] of MIX.slice(0, -1).entries()) {
+      border += untilSeconds - fromSeconds;
+      expect(Math.abs(songs[i].untilSeconds + begins - border)).toBeLessThan(BORDER_SECONDS);
+      expect(Math.abs(songs[i + 1].fromSeconds + begins - border)).toBeLessThan(BORDER_SECONDS);
+    }
+  });
+
+  it("tells what was heard 20 seconds ago", async () => {
+    const own = await chromium.browser.newPage();
+    await own.goto(`chrome-extension://${chromium.extension.id}/sidepanel.html`);
+    await own.waitForSelector('[data-seconds-ago="20"]');
+    await own.screenshot({ path: join(SHOTS, "timeline-mix.png") });
+    await own.click('[data-seconds-ago="20"]');
+    await own.waitForSelector('[data-rewound="asked"] [data-recording-id]', { timeout: 15_000 });
+    await own.close();
+  });
+
+  it("goes on when the page goes elsewhere, without another click", async () => {
+    await page.goto(site.pageOf("same", "kesariya-oont.flac"));
+    await start(page, 20);
+    await waitUntilNamed(chromium, idBySlug.get("kesariya-oont") ?? "");
+  });
+
+  it("ends when it is stopped, and the tab has its own voice back", async () => {
+    const popup = await chromium.clickToolbarIcon(page);
+    await popup.waitForSelector("#unfollow");
+    await popup.screenshot({ path: join(SHOTS, "popup-following.png") });
+    await popup.click("#unfollow");
+    await vi.waitFor(async () =>
+      expect((await readWatches(chromium))[0].ended).toEqual(expect.objectContaining({ code: null })),
+    );
+    await popup.close();
+  });
+
+  it("says so when the tab is closed meanwhile", async () => {
+    await follow();
+    await page.close();
+    await vi.waitFor(async () => expect((await readWatches(chromium))[0].ended?.code).toBe("tab-closed"), {
+      timeout: 5000,
+    });
+  });
+});
