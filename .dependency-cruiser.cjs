@@ -1,6 +1,8 @@
 /** The import rules of the house. tests/rules plants a violation of each and expects it to be found. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
+const SANSCRIPT = "(^|/)node_modules/@indic-transliteration/";
+
 module.exports = {
   forbidden: [
     rule("no-cycles", "Two files that need each other are one idea, or three.", {}, { circular: true }),
@@ -14,7 +16,13 @@ module.exports = {
       "matching-core-is-pure",
       "fingerprint, match and timeline run in every context: no database, HTTP, clock, file or browser API, no package.",
       { path: "^shared/src/(fingerprint|match|text|timeline)/" },
-      { pathNot: "^shared/src/(fingerprint|match|text|timeline)/" },
+      { pathNot: ["^shared/src/(fingerprint|match|text|timeline)/", SANSCRIPT] },
+    ),
+    rule(
+      "scripts-in-text-only",
+      "Transliteration is a pure package of tables, for the text room.",
+      { path: "^(shared|cloud|extension)/", pathNot: "^shared/src/text/" },
+      { path: SANSCRIPT },
     ),
     rule(
       "extension-and-cloud-meet-in-shared",

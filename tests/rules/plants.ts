@@ -32,6 +32,11 @@ export const PLANTS: readonly Plant[] = [
     file: "cloud/src/b.ts",
     text: 'import "../../tests/signals/random.ts";',
   },
+  {
+    rule: "scripts-in-text-only",
+    file: "shared/src/match/to-scripts.ts",
+    text: 'import s from "@indic-transliteration/sanscript"; s.t();',
+  },
   { rule: "worklet-imports-nothing", file: "extension/src/worklet/a.ts", text: 'import "../messages.ts";' },
   {
     rule: "popup-imports-no-other-context",
@@ -74,6 +79,10 @@ export const SOIL: Readonly<Record<string, string>> = {
   "tests/signals/random.ts": 'import "../../cloud/src/config.ts"; import "../../extension/src/messages.ts";',
   "node_modules/pg/package.json": '{ "name": "pg", "main": "index.js" }',
   "node_modules/pg/index.js": "module.exports = {};",
+  "shared/src/text/romanise.ts": 'import s from "@indic-transliteration/sanscript"; s.t();',
+  "node_modules/@indic-transliteration/sanscript/package.json":
+    '{ "name": "@indic-transliteration/sanscript", "main": "index.js" }',
+  "node_modules/@indic-transliteration/sanscript/index.js": "module.exports = {};",
   "node_modules/zod/package.json": '{ "name": "zod", "main": "index.js" }',
   "node_modules/zod/index.js": "module.exports = {};",
 };

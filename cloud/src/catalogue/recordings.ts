@@ -3,6 +3,7 @@ import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { FINGERPRINT_VERSION } from "@sonica/shared/src/fingerprint/params.ts";
 import { type Kysely, sql } from "kysely";
 import { LRUCache } from "lru-cache";
+import { writeSearchDocuments } from "../search/search-documents.ts";
 import type { Schema } from "../storage/schema.ts";
 import { albumId } from "./albums.ts";
 import { artistId } from "./artists.ts";
@@ -98,6 +99,7 @@ export class Recordings {
         })
         .execute();
       await insertSourceFile(db, recording.fileSha256, id, recording.sourcePath);
+      await writeSearchDocuments(db, [id]);
     });
     return id;
   }

@@ -1,5 +1,6 @@
 // PGlite (Postgres in WASM, in this process) behind the ordinary pg Pool.
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import pg from "pg";
 import { Failure, messageOf } from "../failures.ts";
@@ -11,7 +12,7 @@ export interface EmbeddedPool {
 
 /** `directory` must be locked (data-lock.ts): PGlite itself lets two processes overwrite each other's rows. */
 export async function openEmbeddedPool(directory: string): Promise<EmbeddedPool> {
-  const pglite = await PGlite.create(directory).catch((error: unknown) => {
+  const pglite = await PGlite.create(directory, { extensions: { pg_trgm } }).catch((error: unknown) => {
     const message = `The embedded database in ${directory} cannot be opened: ${messageOf(error)}`;
     throw new Failure("database-damaged", message, { cause: error });
   });

@@ -1,9 +1,13 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
 import { createCatalogue } from "./migrations/0001-catalogue.ts";
+import { createSearch } from "./migrations/0002-search.ts";
 import type { Schema } from "./schema.ts";
 
 /** In order of their names; a published migration never changes. */
-const MIGRATIONS: Record<string, Migration> = { "0001-catalogue": { up: createCatalogue } };
+const MIGRATIONS: Record<string, Migration> = {
+  "0001-catalogue": { up: createCatalogue },
+  "0002-search": { up: createSearch },
+};
 
 /** Brings the database to the schema of this version; does nothing when it is there already. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {

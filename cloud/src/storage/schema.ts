@@ -67,6 +67,40 @@ interface ConstellationTable {
   bytes: Buffer;
 }
 
+/** A recording as it is searched (search/document.ts), beside it; rebuilt at will. */
+interface SearchDocumentTable {
+  recording_id: string;
+  /** Grows with every change of any document. */
+  revision: Generated<string>;
+  /** FOLD_VERSION of the rules that made the keys. */
+  fold_version: number;
+  document: ColumnType<unknown, string, string>;
+  /** Phonetic keys of words, of neighbours written as one, and of whole names. */
+  keys: string;
+  /** Keys of the titles, each written as one word. */
+  titles: string;
+  title_letters: number;
+  language: string | null;
+  genre: string | null;
+  artist_ids: string[];
+  album_id: string | null;
+  year: number | null;
+}
+
+/** The vocabulary: every key of a word, and what is left of it without any one letter. */
+interface SearchTermTable {
+  key: string;
+  near: string[];
+}
+
+/** How often a recording was named on a day; nothing about who asked. */
+interface NamingCountTable {
+  /** As YYYY-MM-DD, UTC. */
+  day: ColumnType<Date, string, string>;
+  recording_id: string;
+  times: number;
+}
+
 export interface Schema {
   artists: ArtistTable;
   albums: AlbumTable;
@@ -75,4 +109,7 @@ export interface Schema {
   recording_artists: RecordingArtistTable;
   source_files: SourceFileTable;
   constellations: ConstellationTable;
+  search_documents: SearchDocumentTable;
+  search_terms: SearchTermTable;
+  naming_counts: NamingCountTable;
 }

@@ -1,0 +1,35 @@
+// The port that Postgres and Meilisearch stand behind. An engine nominates; which nominee comes first, what is
+// highlighted and counted is decided in one place for both (song-search.ts).
+import type { Query } from "@sonica/shared/src/text/rank.ts";
+import type { SearchDocument } from "./document.ts";
+
+/** Most songs an engine nominates for one question. */
+export const MAX_NOMINEES = 200;
+
+/** Empty lists let everything pass; of several values any will do. */
+export interface Filters {
+  readonly language: readonly string[];
+  readonly genre: readonly string[];
+  /** Artist ids. */
+  readonly artist: readonly string[];
+  /** Album ids. */
+  readonly film: readonly string[];
+  readonly year: readonly number[];
+}
+
+export interface Nomination {
+  /** Each once. Without words in the query: the newest first. */
+  readonly documents: readonly SearchDocument[];
+  /** There may be more than these. */
+  readonly isCut: boolean;
+}
+
+export interface SearchEngine {
+  readonly name: "postgres" | "meilisearch";
+  nominate(query: Query, filters: Filters): Promise<Nomination>;
+}
+
+/** The search server is away or refuses: another engine may answer in its place. */
+export class EngineAwayError extends Error {
+  override readonly name = "EngineAwayError";
+}

@@ -1,0 +1,39 @@
+// Which parts of a shown text are what was typed. Ranges, never markup: whoever shows them makes elements of them.
+import type { Ranker } from "./rank.ts";
+import { spellingOf } from "./spelling.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+/** From, to: UTF-16 code units, `to` not included. */
+export type TextRange = [number, number];
+
+export function highlight(text: string, ranker: Ranker): TextRange[] {
+  const words = wordsOf(text);
+  const spellings = words.map((word) => spellingOf(word.text));
+  const last = words[words.length - 1];
+  if (words[0] !== undefined && last !== undefined && ranker.isMeantAsWhole(spellings))
+    return [[words[0].start, last.end]];
+  return joinedUp(
+    text,
+    words.filter((_, at) => ranker.isMeant(spellings[at] ?? "")).map((word) => meantPart(word, ranker)),
+  );
+}
+
+/** Of a word that somebody is still typing, as much as is typed; in another script the whole word. */
+function meantPart({ text, start, end }: Word, { query }: Ranker): TextRange {
+  const typed = query.words[query.words.length - 1]?.text ?? "";
+  const isBegun = query.isOpen && typed.length < text.length && text.toLowerCase().startsWith(typed);
+  // Never between a letter and its vowel sign.
+  const isWhole = /^\p{M}/u.test(text.slice(typed.length));
+  return isBegun && !isWhole ? [start, start + typed.length] : [start, end];
+}
+
+/** Neighbours with nothing but spaces between become one. */
+function joinedUp(text: string, ranges: readonly TextRange[]): TextRange[] {
+  const joined: TextRange[] = [];
+  for (const [start, end] of ranges) {
+    const before = joined[joined.length - 1];
+    if (before !== undefined && text.slice(before[1], start).trim() === "") before[1] = end;
+    else joined.push([start, end]);
+  }
+  return joined;
+}

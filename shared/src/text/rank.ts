@@ -1,0 +1,164 @@
+// How well a song answers what was typed: every typed word looks for its like in title, singers and film.
+import { distance } from "./distance.ts";
+import { joinedSpellingOf, keyOf, spellingOf } from "./spelling.ts";
+import { wordsOf } from "./words.ts";
+
+export interface Query {
+  readonly words: readonly QueryWord[];
+  /** All of it as one word. */
+  readonly joinedKey: string;
+  readonly joined: string;
+  /** The last word may go on: somebody is still typing. */
+  readonly isOpen: boolean;
+}
+
+export interface QueryWord {
+  /** As typed, in small letters. */
+  readonly text: string;
+  readonly spelling: string;
+  readonly key: string;
+}
+
+/** A title, a name: its words as spellingOf gives them. */
+export interface RankedText {
+  readonly kind: "title" | "artist" | "album";
+  readonly spellings: readonly string[];
+}
+
+export const MAX_QUERY_WORDS = 12;
+
+export function parseQuery(typed: string): Query {
+  const texts = wordsOf(typed.normalize("NFC"))
+    .slice(0, MAX_QUERY_WORDS)
+    .map(({ text }) => text.toLowerCase());
+  const words = texts.map((text) => {
+    const spelling = spellingOf(text);
+    return { text, spelling, key: keyOf(spelling) };
+  });
+  return {
+    words,
+    joinedKey: keyOf(joinedSpellingOf(texts)),
+    joined: words.map(({ spelling }) => spelling).join(""),
+    isOpen: /[\p{L}\p{M}\p{N}]$/u.test(typed),
+  };
+}
+
+/** What a typed word found in a name counts, against the same in the title. */
+const WEIGHT: Record<RankedText["kind"], number> = { title: 1, artist: 0.97, album: 0.93 };
+/** How much the score says about the typed words, and how much about the name being nothing but them. */
+const FOUND_SHARE = 0.82;
+const WHOLE_SHARE = 1 - FOUND_SHARE;
+/** Edits weigh more than their share of the letters. */
+const EDIT_WEIGHT = 1.3;
+/** Less alike than this is not the same word. */
+export const ALIKE_FROM = 0.55;
+/** All letters in a row are alike, but the words are divided otherwise. */
+const JOINED_WEIGHT = 0.97;
+
+/** Scores for one query; likenesses are remembered, because the words of a catalogue come again and again. */
+export class Ranker {
+  private readonly likeness = new Map<string, number>();
+
+  constructor(readonly query: Query) {}
+
+  /** 0 to 1. */
+  score(texts: readonly RankedText[]): number {
+    const { words } = this.query;
+    if (words.length === 0) return 0;
+    let found = 0;
+    let letters = 0;
+    for (const [at, word] of words.entries()) {
+      const weight = Math.sqrt(word.spelling.length);
+      letters += weight;
+      found += weight * this.bestIn(texts, at);
+    }
+    const foundShare = found / letters;
+    const byWords = FOUND_SHARE * foundShare + WHOLE_SHARE * this.wholeness(texts);
+    return byWords > 0.995 ? byWords : Math.max(byWords, this.joinedScore(texts));
+  }
+
+  /** Whether this word, as spellingOf gives it, is what a typed word means. */
+  isMeant(spelling: string): boolean {
+    return this.query.words.some((_, at) => this.alike(at, spelling) >= ALIKE_FROM);
+  }
+
+  /** Whether this text is what was typed, written with other spaces. */
+  isMeantAsWhole(spellings: readonly string[]): boolean {
+    return this.alikeJoined(spellings.join("")) >= 0.8;
+  }
+
+  private bestIn(texts: readonly RankedText[], at: number): number {
+    let best = 0;
+    for (const { kind, spellings } of texts) {
+      const weight = WEIGHT[kind];
+      if (weight <= best) continue;
+      for (const spelling of spellings) best = Math.max(best, weight * this.alike(at, spelling));
+    }
+    return best;
+  }
+
+  /** The largest share of a title or name that was asked for. */
+  private wholeness(texts: readonly RankedText[]): number {
+    let best = 0;
+    for (const { kind, spellings } of texts) {
+      let meant = 0;
+      let letters = 0;
+      for (const spelling of spellings) {
+        letters += spelling.length;
+        let alike = 0;
+        for (let at = 0; at < this.query.words.length; at++) alike = Math.max(alike, this.alike(at, spelling));
+        meant += spelling.length * alike;
+      }
+      if (letters > 0) best = Math.max(best, (WEIGHT[kind] * meant) / letters);
+    }
+    return best;
+  }
+
+  private joinedScore(texts: readonly RankedText[]): number {
+    let best = 0;
+    for (const { kind, spellings } of texts) {
+      const weight = WEIGHT[kind] * JOINED_WEIGHT;
+      if (weight > best) best = Math.max(best, weight * this.alikeJoined(spellings.join("")));
+    }
+    return best;
+  }
+
+  private alikeJoined(joined: string): number {
+    return remembered(this.likeness, `=${joined}`, () => alikeness(this.query.joined, joined, this.query.isOpen));
+  }
+
+  private alike(at: number, spelling: string): number {
+    const { words, isOpen } = this.query;
+    const typed = words[at]?.spelling ?? "";
+    if (typed === spelling) return 1;
+    return remembered(this.likeness, `${at} ${spelling}`, () =>
+      alikeness(typed, spelling, isOpen && at === words.length - 1),
+    );
+  }
+}
+
+function remembered(known: Map<string, number>, key: string, count: () => number): number {
+  let value = known.get(key);
+  if (value === undefined) {
+    value = count();
+    known.set(key, value);
+  }
+  return value;
+}
+
+/** 0 to 1; below ALIKE_FROM it is 0. */
+function alikeness(typed: string, spelling: string, isOpen: boolean): number {
+  const longer = Math.max(typed.length, spelling.length);
+  if (longer === 0) return 0;
+  let alike = Math.abs(typed.length - spelling.length) * 2 > longer ? 0 : wholeAlikeness(typed, spelling, longer);
+  if (isOpen && spelling.length > typed.length) {
+    const begun = spelling.slice(0, typed.length);
+    const share = 0.8 + (0.2 * typed.length) / spelling.length;
+    if (begun === typed) alike = Math.max(alike, share);
+    else if (typed.length >= 4) alike = Math.max(alike, share * 0.9 * wholeAlikeness(typed, begun, typed.length));
+  }
+  return alike < ALIKE_FROM ? 0 : alike;
+}
+
+const wholeAlikeness = (a: string, b: string, longer: number): number =>
+  Math.max(0, 1 - (EDIT_WEIGHT * distance(a, b)) / longer);
