@@ -45,25 +45,28 @@ export function rankedTexts({ recording, spellings }: SearchDocument): RankedTex
 export interface Keys {
   /** Of single words. */
   readonly words: readonly string[];
-  /** Of neighbouring words, and of whole texts, written as one. */
-  readonly joined: readonly string[];
-  /** Titles written as one. */
-  readonly titles: readonly string[];
+  /** Of whole titles and names, written as one word. */
+  readonly names: readonly string[];
+  /** All lexemes a document is found by: words as they are, names and neighbouring words marked. */
+  readonly lexemes: readonly string[];
 }
 
-/** What a document is found by. */
+/** A whole title or name. Marked, so that the beginning of a word does not find all names that begin alike. */
+export const nameLexeme = (key: string): string => `=${key}`;
+/** Two neighbouring words, written as one. */
+export const pairLexeme = (key: string): string => `+${key}`;
+
 export function keysOf({ recording, spellings }: SearchDocument): Keys {
   const words = new Set<string>();
-  const joined = new Set<string>();
-  const titles = new Set<string>();
-  for (const [at, { kind, text }] of textsOf(recording).entries()) {
+  const names = new Set<string>();
+  const pairs = new Set<string>();
+  for (const [at, { text }] of textsOf(recording).entries()) {
     const parts = (spellings[at] ?? "").split(" ").filter(Boolean);
     for (const part of parts) words.add(keyOf(part));
-    for (let i = 1; i < parts.length; i++) joined.add(keyOf(`${parts[i - 1]}${parts[i]}`));
-    const whole = keyOf(joinedSpellingOf(wordTexts(text)));
-    if (parts.length > 1) joined.add(whole);
-    if (kind === "title") titles.add(whole);
+    for (let i = 1; i < parts.length; i++) pairs.add(keyOf(`${parts[i - 1]}${parts[i]}`));
+    names.add(keyOf(joinedSpellingOf(wordTexts(text))));
   }
-  const without = (keys: Set<string>): string[] => [...keys].filter(Boolean);
-  return { words: without(words), joined: without(joined), titles: without(titles) };
+  for (const keys of [words, names, pairs]) keys.delete("");
+  const lexemes = [...words, ...[...names].map(nameLexeme), ...[...pairs].map(pairLexeme)];
+  return { words: [...words], names: [...names], lexemes };
 }

@@ -24,14 +24,14 @@ export async function writeSearchDocuments(db: Kysely<Schema>, ids: readonly str
   const rows = documents.map((document) => {
     const { recording, year } = document;
     const keys = keysOf(document);
-    for (const key of keys.words) terms.add(key);
+    for (const key of [...keys.words, ...keys.names]) terms.add(key);
     return {
       recording_id: recording.id,
       fold_version: FOLD_VERSION,
       document: JSON.stringify(document),
-      keys: sql<string>`array_to_tsvector(${[...new Set([...keys.words, ...keys.joined])]}::text[])`,
-      titles: keys.titles.join(" "),
-      title_letters: Math.max(0, ...keys.titles.map((title) => title.length)),
+      keys: sql<string>`array_to_tsvector(${keys.lexemes}::text[])`,
+      names: keys.names.join(" "),
+      title_letters: (recording.title.latin ?? recording.title.devanagari ?? "").length,
       language: recording.language ?? null,
       genre: recording.genre ?? null,
       artist_ids: sql<string[]>`${recording.artists.map(({ id }) => id)}::uuid[]`,
@@ -48,7 +48,7 @@ export async function writeSearchDocuments(db: Kysely<Schema>, ids: readonly str
         fold_version: ref("excluded.fold_version"),
         document: ref("excluded.document"),
         keys: ref("excluded.keys"),
-        titles: ref("excluded.titles"),
+        names: ref("excluded.names"),
         title_letters: ref("excluded.title_letters"),
         language: ref("excluded.language"),
         genre: ref("excluded.genre"),

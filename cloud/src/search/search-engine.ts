@@ -1,10 +1,10 @@
 // The port that Postgres and Meilisearch stand behind. An engine nominates; which nominee comes first, what is
 // highlighted and counted is decided in one place for both (song-search.ts).
-import type { Query } from "@sonica/shared/src/text/rank.ts";
+import type { Query, Ranker } from "@sonica/shared/src/text/rank.ts";
 import type { SearchDocument } from "./document.ts";
 
 /** Most songs an engine nominates for one question. */
-export const MAX_NOMINEES = 200;
+export const MAX_NOMINEES = 120;
 
 /** Empty lists let everything pass; of several values any will do. */
 export interface Filters {
@@ -26,7 +26,8 @@ export interface Nomination {
 
 export interface SearchEngine {
   readonly name: "postgres" | "meilisearch";
-  nominate(query: Query, filters: Filters): Promise<Nomination>;
+  /** @param ranker of the same query, for engines that look further while nothing good was found. */
+  nominate(query: Query, filters: Filters, ranker: Ranker): Promise<Nomination>;
 }
 
 /** The search server is away or refuses: another engine may answer in its place. */

@@ -77,8 +77,8 @@ interface SearchDocumentTable {
   document: ColumnType<unknown, string, string>;
   /** Phonetic keys of words, of neighbours written as one, and of whole names. */
   keys: string;
-  /** Keys of the titles, each written as one word. */
-  titles: string;
+  /** Keys of title, people and film, each written as one word. */
+  names: string;
   title_letters: number;
   language: string | null;
   genre: string | null;
@@ -87,7 +87,7 @@ interface SearchDocumentTable {
   year: number | null;
 }
 
-/** The vocabulary: every key of a word, and what is left of it without any one letter. */
+/** The vocabulary: every key of a word or of a name written as one, and what is left of it without any one letter. */
 interface SearchTermTable {
   key: string;
   near: string[];

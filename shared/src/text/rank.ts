@@ -46,7 +46,7 @@ export function parseQuery(typed: string): Query {
 /** What a typed word found in a name counts, against the same in the title. */
 const WEIGHT: Record<RankedText["kind"], number> = { title: 1, artist: 0.97, album: 0.93 };
 /** How much the score says about the typed words, and how much about the name being nothing but them. */
-const FOUND_SHARE = 0.82;
+const FOUND_SHARE = 0.88;
 const WHOLE_SHARE = 1 - FOUND_SHARE;
 /** Edits weigh more than their share of the letters. */
 const EDIT_WEIGHT = 1.3;
@@ -54,6 +54,10 @@ const EDIT_WEIGHT = 1.3;
 export const ALIKE_FROM = 0.55;
 /** All letters in a row are alike, but the words are divided otherwise. */
 const JOINED_WEIGHT = 0.97;
+/** Between songs with the same words: those with the words as often and in the same order. */
+const ORDER_SHARE = 0.03;
+/** From here on every word was found, and letters in a row can tell nothing more than their number. */
+const ALL_FOUND = 0.8;
 
 /** Scores for one query; likenesses are remembered, because the words of a catalogue come again and again. */
 export class Ranker {
@@ -74,7 +78,8 @@ export class Ranker {
     }
     const foundShare = found / letters;
     const byWords = FOUND_SHARE * foundShare + WHOLE_SHARE * this.wholeness(texts);
-    return byWords > 0.995 ? byWords : Math.max(byWords, this.joinedScore(texts));
+    const joined = byWords > ALL_FOUND ? this.orderScore(texts) : this.joinedScore(texts);
+    return (1 - ORDER_SHARE) * Math.max(byWords, JOINED_WEIGHT * joined) + ORDER_SHARE * joined;
   }
 
   /** Whether this word, as spellingOf gives it, is what a typed word means. */
@@ -117,8 +122,20 @@ export class Ranker {
   private joinedScore(texts: readonly RankedText[]): number {
     let best = 0;
     for (const { kind, spellings } of texts) {
-      const weight = WEIGHT[kind] * JOINED_WEIGHT;
+      const weight = WEIGHT[kind];
       if (weight > best) best = Math.max(best, weight * this.alikeJoined(spellings.join("")));
+    }
+    return best;
+  }
+
+  private orderScore(texts: readonly RankedText[]): number {
+    const { joined } = this.query;
+    let best = 0;
+    for (const { kind, spellings } of texts) {
+      const letters = spellings.reduce((sum, { length }) => sum + length, 0);
+      const isSame = letters === joined.length && spellings.join("") === joined;
+      const alike = isSame ? 1 : (0.9 * Math.min(letters, joined.length)) / Math.max(letters, joined.length);
+      best = Math.max(best, WEIGHT[kind] * alike);
     }
     return best;
   }
@@ -153,7 +170,7 @@ function alikeness(typed: string, spelling: string, isOpen: boolean): number {
   let alike = Math.abs(typed.length - spelling.length) * 2 > longer ? 0 : wholeAlikeness(typed, spelling, longer);
   if (isOpen && spelling.length > typed.length) {
     const begun = spelling.slice(0, typed.length);
-    const share = 0.8 + (0.2 * typed.length) / spelling.length;
+    const share = 0.7 + (0.2 * typed.length) / spelling.length;
     if (begun === typed) alike = Math.max(alike, share);
     else if (typed.length >= 4) alike = Math.max(alike, share * 0.9 * wholeAlikeness(typed, begun, typed.length));
   }

@@ -12,7 +12,7 @@ export async function createSearch(db: Kysely<unknown>): Promise<void> {
     .addColumn("fold_version", "integer", (column) => column.notNull())
     .addColumn("document", "jsonb", (column) => column.notNull())
     .addColumn("keys", sql`tsvector`, (column) => column.notNull())
-    .addColumn("titles", "text", (column) => column.notNull())
+    .addColumn("names", "text", (column) => column.notNull())
     .addColumn("title_letters", "integer", (column) => column.notNull())
     .addColumn("language", "text")
     .addColumn("genre", "text")
@@ -20,8 +20,12 @@ export async function createSearch(db: Kysely<unknown>): Promise<void> {
     .addColumn("album_id", "uuid")
     .addColumn("year", "integer")
     .execute();
+  // Documents are read for the best few alone; kept apart, they do not fill the pages that are searched.
+  await sql`alter table search_documents set (toast_tuple_target = 128)`.execute(db);
+  await sql`alter table search_documents alter column document set storage external`.execute(db);
+  await sql`alter table search_documents alter column keys set storage main`.execute(db);
   await sql`create index search_documents_keys on search_documents using gin (keys)`.execute(db);
-  await sql`create index search_documents_titles on search_documents using gin (titles gin_trgm_ops)`.execute(db);
+  await sql`create index search_documents_names on search_documents using gin (names gin_trgm_ops)`.execute(db);
   await sql`create index search_documents_artists on search_documents using gin (artist_ids)`.execute(db);
   await sql`create index search_documents_album on search_documents (album_id)`.execute(db);
   await sql`create index search_documents_revision on search_documents (revision)`.execute(db);
