@@ -55,6 +55,12 @@ module.exports = {
       { path: "(^|/)node_modules/(pg|@electric-sql)/" },
     ),
     rule(
+      "search-server-in-its-adapter",
+      "Meilisearch's client appears in its adapter alone.",
+      { path: "^cloud/src/", pathNot: "^cloud/src/search/meilisearch-" },
+      { path: "(^|/)node_modules/meilisearch/" },
+    ),
+    rule(
       "shared-stands-alone",
       "shared knows neither side.",
       { path: "^shared/" },

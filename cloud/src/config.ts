@@ -26,6 +26,12 @@ const Origins = z.string().transform((list, context) => {
 });
 
 const Settings = z.object({
+  MEILI_API_KEY: z.string().min(1).optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, "takes letters, digits, - and _")
+    .default("sonica-songs"),
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SONICA_CORS_ORIGINS: Origins.default([]),
   SONICA_DATA_DIR: z.string().min(1).default(resolve(CHECKOUT, ".data")),
@@ -57,6 +63,10 @@ export interface Config {
   readonly dataDir: string;
   /** Real PostgreSQL; without it the embedded database in `dataDir` is used. */
   readonly databaseUrl: string | undefined;
+  /** A Meilisearch server that searches songs instead of Postgres. */
+  readonly searchServer:
+    | { readonly url: string; readonly apiKey: string | undefined; readonly index: string }
+    | undefined;
   readonly host: string;
   readonly port: number;
   /** Web pages that may ask the matcher, besides browser extensions. */
@@ -89,6 +99,10 @@ export function loadConfig(flags: Flags = {}): Config {
     callerDirectory: from,
     dataDir: resolve(from, settings.SONICA_DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
+    searchServer:
+      settings.MEILI_URL === undefined
+        ? undefined
+        : { url: settings.MEILI_URL, apiKey: settings.MEILI_API_KEY, index: settings.MEILI_INDEX },
     host: settings.SONICA_HOST,
     port: settings.SONICA_PORT,
     corsOrigins: settings.SONICA_CORS_ORIGINS,

@@ -8,6 +8,11 @@ import { SegmentFiles, type SegmentKeeper, SegmentsInMemory } from "./catalogue/
 import type { Config } from "./config.ts";
 import { Failure } from "./failures.ts";
 import { PackFiles } from "./packs/pack-files.ts";
+import { MeilisearchEngine } from "./search/meilisearch-engine.ts";
+import { NamingCounts } from "./search/naming-counts.ts";
+import { PostgresEngine } from "./search/postgres-engine.ts";
+import { SearchDocuments } from "./search/search-documents.ts";
+import { SongSearch } from "./search/song-search.ts";
 import { type DataLock, lockDataFolder } from "./storage/data-lock.ts";
 import { type Database, openDatabase } from "./storage/database.ts";
 import { workerPool } from "./worker-pool.ts";
@@ -20,6 +25,11 @@ export interface AppContext {
   readonly constellations: Constellations;
   readonly index: SearchIndex;
   readonly packs: PackFiles;
+  readonly search: SongSearch;
+  readonly searchDocuments: SearchDocuments;
+  /** Undefined without MEILI_URL. */
+  readonly searchServer: MeilisearchEngine | undefined;
+  readonly namings: NamingCounts;
   /** Gives everything back, in reverse order. */
   close(): Promise<void>;
 }
@@ -51,6 +61,9 @@ export async function openContext(config: Config, options: ContextOptions): Prom
     const index = new SearchIndex(constellations, keeper, pool);
     await index.open(options.onIndexing);
     const log = options.log ?? makeLog(config);
+    const searchServer = config.searchServer && new MeilisearchEngine(config.searchServer);
+    const namings = new NamingCounts(database.db);
+    undo.push(() => namings.close());
     return {
       config,
       log,
@@ -59,6 +72,12 @@ export async function openContext(config: Config, options: ContextOptions): Prom
       constellations,
       index,
       packs: new PackFiles(join(config.dataDir, "packs")),
+      search: new SongSearch(new PostgresEngine(database.db), searchServer, (error) => {
+        log.warn({ err: error }, "the search server is away: Postgres searches in its place");
+      }),
+      searchDocuments: new SearchDocuments(database.db),
+      searchServer,
+      namings,
       close,
     };
   } catch (error) {

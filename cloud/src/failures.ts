@@ -11,6 +11,8 @@ export type FailureCode =
   | "port-in-use"
   | "server-unreachable"
   | "server-refused"
+  | "search-server-away"
+  | "search-server-not-set"
   | "audio-unreadable"
   | "audio-unsupported"
   | "audio-silent"
@@ -31,6 +33,8 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "no-such-path": "Check the spelling of the path.",
   "port-in-use": "Stop the program that uses the port or choose another one with --port.",
   "server-unreachable": "Check the address and that `sonica serve` is running there.",
+  "search-server-away": "Check MEILI_URL, MEILI_API_KEY and that Meilisearch is running; until then Postgres searches.",
+  "search-server-not-set": "Set MEILI_URL to the address of a Meilisearch server, such as http://127.0.0.1:7700.",
   "server-refused": "Ask with less audio (--seconds), or bring both sides to the same version of Sonica.",
   "audio-unreadable": "Check that the file plays in a music player.",
   "audio-unsupported":

@@ -101,6 +101,17 @@ program
   );
 
 program
+  .command("search")
+  .description("song search by words")
+  .command("sync")
+  .description("write everything that is searched anew where it differs: in Postgres, and in Meilisearch (MEILI_URL)")
+  .option("--json", "one JSON object")
+  .option(...dataDir)
+  .action((flags: Flags & { json?: boolean }) =>
+    run(flags, async (config) => (await import("./commands/search-sync.ts")).searchSync(config, flags)),
+  );
+
+program
   .command("doctor")
   .description("check that everything needed is there and well")
   .option("--server <url>", "a server that should answer")

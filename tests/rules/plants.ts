@@ -50,6 +50,11 @@ export const PLANTS: readonly Plant[] = [
   },
   { rule: "page-imports-little", file: "extension/src/page/a.ts", text: 'import "../messages.ts";' },
   { rule: "drivers-in-adapters-only", file: "cloud/src/routes/a.ts", text: 'import pg from "pg"; new pg.Pool();' },
+  {
+    rule: "search-server-in-its-adapter",
+    file: "cloud/src/routes/b.ts",
+    text: 'import { Meilisearch } from "meilisearch"; new Meilisearch();',
+  },
   { rule: "shared-stands-alone", file: "shared/src/api/a.ts", text: 'import "../../../cloud/src/config.ts";' },
   {
     rule: "shared-stands-alone",
@@ -83,6 +88,9 @@ export const SOIL: Readonly<Record<string, string>> = {
   "node_modules/@indic-transliteration/sanscript/package.json":
     '{ "name": "@indic-transliteration/sanscript", "main": "index.js" }',
   "node_modules/@indic-transliteration/sanscript/index.js": "module.exports = {};",
+  "cloud/src/search/meilisearch-engine.ts": 'import { Meilisearch } from "meilisearch"; new Meilisearch();',
+  "node_modules/meilisearch/package.json": '{ "name": "meilisearch", "main": "index.js" }',
+  "node_modules/meilisearch/index.js": "module.exports = {};",
   "node_modules/zod/package.json": '{ "name": "zod", "main": "index.js" }',
   "node_modules/zod/index.js": "module.exports = {};",
 };

@@ -5,6 +5,8 @@ import type { Constellation } from "@sonica/shared/src/fingerprint/constellation
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { PackFiles } from "../packs/pack-files.ts";
+import type { NamingCounts } from "../search/naming-counts.ts";
+import type { SongSearch } from "../search/song-search.ts";
 import type { Constellations } from "./constellations.ts";
 import type { Recordings } from "./recordings.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -17,6 +19,8 @@ export interface Catalogue {
   readonly constellations: Constellations;
   readonly packs: PackFiles;
   readonly index: SearchIndex;
+  readonly search: SongSearch;
+  readonly namings: NamingCounts;
 }
 
 export async function answer({ recordings, index }: Catalogue, query: Constellation): Promise<Verdict> {

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import { openContext } from "../context.ts";
 import { ffmpegRuns } from "../decode/ffmpeg.ts";
 import { Failure, messageOf } from "../failures.ts";
+import { MeilisearchEngine } from "../search/meilisearch-engine.ts";
 import { isAlive, readHolder } from "../storage/data-lock.ts";
 import { printJson, printLine } from "./print.ts";
 
@@ -31,11 +32,13 @@ export async function doctor(config: Config, options: { json?: boolean; server?:
     () => checkFfmpeg(config),
     () => checkDataFolder(config),
     () => checkCatalogue(config),
+    () => checkSearchServer(config),
     () => checkServer(server, options.server !== undefined),
   ];
   const findings: Finding[] = [];
   for (const check of checks) {
     const finding = await check();
+    if (finding === undefined) continue;
     findings.push(finding);
     if (!options.json) printLine(inWords(finding));
   }
@@ -144,6 +147,18 @@ async function checkCatalogue(config: Config): Promise<Finding> {
       status: "ok",
       detail: "open in the process that uses the data folder; ask that server",
     };
+  }
+}
+
+async function checkSearchServer({ searchServer }: Config): Promise<Finding | undefined> {
+  if (searchServer === undefined) return undefined;
+  const check = "Search server";
+  try {
+    await new MeilisearchEngine(searchServer).check();
+    return { check, status: "ok", detail: `${searchServer.url} is well` };
+  } catch (error) {
+    const { nextStep } = new Failure("search-server-away", "");
+    return { check, status: "warning", detail: messageOf(error), nextStep };
   }
 }
 

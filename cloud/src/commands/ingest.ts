@@ -38,6 +38,9 @@ export async function ingestCommand(
         else if (!isTerminal) printLine(plainLine(done));
       },
     });
+    await context.searchServer?.sync(context.database.db).catch((error: unknown) => {
+      printNote(`The search server was not brought up to date: ${messageOf(error)} Run \`sonica search sync\` later.`);
+    });
     const totals = progress.finish();
     printNote(summary(totals, files.length));
     for (const { path, error } of totals.failed) printNote(`  ${path}\n    ${explained(error)}`);

@@ -1,5 +1,6 @@
 import type { Config } from "../config.ts";
 import { openContext } from "../context.ts";
+import { messageOf } from "../failures.ts";
 import { printLine, printNote } from "./print.ts";
 
 /** Exit code: 0 when every id was there, else 1. */
@@ -14,6 +15,9 @@ export async function remove(config: Config, ids: readonly string[]): Promise<nu
       hadUnknown ||= !wasThere;
     }
     await context.index.sync();
+    await context.searchServer?.sync(context.database.db).catch((error: unknown) => {
+      printNote(`The search server was not brought up to date: ${messageOf(error)} Run \`sonica search sync\` later.`);
+    });
   } finally {
     await context.close();
   }

@@ -25,11 +25,13 @@ export async function serve(config: Config): Promise<void> {
     });
     try {
       readiness.state = { kind: "ready", catalogue: context };
+      const searching = syncSearch(context);
       const { recordingCount } = context.index;
       printLine(`Sonica listens on ${server.address} and knows ${recordingCount} recordings.`);
       const stopFollowing = followCatalogue(context);
       await stopped;
       stopFollowing();
+      await searching;
       await server.close();
     } finally {
       await context.close();
@@ -40,16 +42,30 @@ export async function serve(config: Config): Promise<void> {
 }
 
 /** The embedded database belongs to this process alone; shared PostgreSQL may change under it. */
-function followCatalogue({ config, recordings, index, log }: AppContext): () => void {
+function followCatalogue(context: AppContext): () => void {
+  const { config, recordings, index, log } = context;
   if (config.databaseUrl === undefined) return () => {};
   let known = "";
   const look = async (): Promise<void> => {
     const revision = JSON.stringify(await recordings.revision());
-    if (revision !== known) await index.sync();
+    if (revision !== known) {
+      await index.sync();
+      await syncSearch(context);
+    }
     known = revision;
   };
   const timer = setInterval(() => {
     look().catch((error: unknown) => log.error({ err: error }, "looking for new recordings failed"));
   }, CATALOGUE_POLL_MS);
   return () => clearInterval(timer);
+}
+
+/** What is searched by words is brought up to date beside the answering; until then what is there is searched. */
+async function syncSearch({ searchDocuments, searchServer, database, log }: AppContext): Promise<void> {
+  try {
+    await searchDocuments.sync();
+    await searchServer?.sync(database.db);
+  } catch (error) {
+    log.warn({ err: error }, "song search could not be brought up to date");
+  }
 }

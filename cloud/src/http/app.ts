@@ -9,6 +9,9 @@ import { identify, readConstellationBody } from "../routes/identify.ts";
 import { pack, packs } from "../routes/packs.ts";
 import { readyz } from "../routes/readyz.ts";
 import { recording } from "../routes/recording.ts";
+import { search } from "../routes/search.ts";
+import { suggest } from "../routes/suggest.ts";
+import { trending } from "../routes/trending.ts";
 import { allowOrigins } from "./allow-origins.ts";
 import { handleError } from "./handle-error.ts";
 import { logRequests } from "./log-requests.ts";
@@ -30,6 +33,9 @@ export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigin
   app.route("/v1/recordings/:id/constellation").get(constellation(readiness)).all(refuseMethod("GET"));
   app.route("/v1/packs").get(packs(readiness)).all(refuseMethod("GET"));
   app.route("/v1/packs/:id").get(pack(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/search").get(search(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/suggest").get(suggest(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/trending").get(trending(readiness)).all(refuseMethod("GET"));
   app.route("/healthz").get(healthz(readiness)).all(refuseMethod("GET"));
   app.route("/readyz").get(readyz(readiness)).all(refuseMethod("GET"));
 

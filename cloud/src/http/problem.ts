@@ -1,6 +1,7 @@
 // Refused requests: one table turns codes into words (RFC 9457).
 import type { Problem, ProblemCode } from "@sonica/shared/src/api/contract.ts";
 import { CONSTELLATION_MEDIA_TYPE, MAX_CONSTELLATION_BYTES } from "@sonica/shared/src/api/contract.ts";
+import { MAX_QUERY_LENGTH } from "@sonica/shared/src/api/search.ts";
 import { MAX_QUERY_SECONDS } from "@sonica/shared/src/fingerprint/params.ts";
 
 interface Words {
@@ -56,6 +57,17 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     status: 400,
     title: "Malformed id",
     detail: "The id is not a UUID. Take it from an identify answer.",
+  },
+  "malformed-query": {
+    status: 400,
+    title: "Malformed query",
+    detail: `A parameter is missing, repeated, too long or not of its kind. A search text may have ${MAX_QUERY_LENGTH} characters.`,
+  },
+  "malformed-cursor": {
+    status: 400,
+    title: "Malformed cursor",
+    detail:
+      "The cursor is not of this server, or of another search. Take nextCursor from the page before, or leave it out.",
   },
   "recording-not-found": {
     status: 404,

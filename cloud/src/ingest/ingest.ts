@@ -39,13 +39,15 @@ export interface IngestOptions {
 }
 
 export async function ingest(context: AppContext, files: readonly Scanned[], options: IngestOptions): Promise<void> {
-  const { recordings, index, constellations } = context;
+  const { recordings, index, constellations, searchDocuments } = context;
   const duplicates = new Duplicates(index, constellations);
   let lastAdmission: Promise<unknown> = Promise.resolve();
 
   // One more than there are threads: hashing and storing overlap with decoding.
   await pMap(files, handle, { concurrency: options.workers + 1 });
   await index.sync();
+  // Documents of other recordings whose singer or film learned a name.
+  await searchDocuments.sync();
 
   async function handle(file: Scanned): Promise<void> {
     if (options.signal.aborted) return;

@@ -29,6 +29,7 @@ export const identify =
     const { catalogue } = readiness;
     const verdict = await answer(catalogue, parseQuery(req.body));
     res.locals.verdict = verdict.kind;
+    if (verdict.kind === "match") catalogue.namings.add(verdict.match.recording.id);
     res.json(verdict);
   };
 

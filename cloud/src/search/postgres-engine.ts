@@ -2,7 +2,7 @@
 // surely is what was meant: words by their phonetic keys (full-text index), then one mistyped word by the keys of the
 // vocabulary that are one edit away, then names by trigrams, and songs that have most of the words.
 import { distance } from "@sonica/shared/src/text/distance.ts";
-import { deletionsOf } from "@sonica/shared/src/text/near-keys.ts";
+import { deletionsOf, isOneSlip } from "@sonica/shared/src/text/near-keys.ts";
 import type { Query, Ranker } from "@sonica/shared/src/text/rank.ts";
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { Schema } from "../storage/schema.ts";
@@ -13,8 +13,6 @@ import { type Filters, MAX_NOMINEES, type Nomination, type SearchEngine } from "
 const MAX_NEAR_KEYS = 16;
 /** Keys of the vocabulary looked at for all words together. */
 const MAX_NEAR_ROWS = 2000;
-/** Edits between keys that still are one slip. */
-const NEAR = 1;
 /** Shorter keys have half the vocabulary for neighbours. */
 const MIN_NEAR = 3;
 /** Songs nominated by trigrams, and for most of the words. */
@@ -98,8 +96,8 @@ export class PostgresEngine implements SearchEngine {
       key.length < MIN_NEAR
         ? []
         : rows
-            .map((row) => ({ near: row.key, edits: isFar(key, row.key) ? Infinity : distance(key, row.key) }))
-            .filter(({ near, edits }) => near !== key && edits <= NEAR)
+            .filter((row) => row.key !== key && isOneSlip(key, row.key))
+            .map((row) => ({ near: row.key, edits: distance(key, row.key) }))
             .sort((a, b) => a.edits - b.edits)
             .slice(0, MAX_NEAR_KEYS)
             .map(({ near }) => near),
@@ -159,8 +157,6 @@ function isEnough(ranker: Ranker, documents: readonly SearchDocument[]): boolean
   }
   return good >= ENOUGH;
 }
-
-const isFar = (a: string, b: string): boolean => Math.abs(a.length - b.length) > 1;
 
 // tsquery as text. Every lexeme is quoted, so nothing typed is read as an operator.
 const lexeme = (key: string): string => `'${key.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;

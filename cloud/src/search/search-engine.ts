@@ -26,6 +26,8 @@ export interface Nomination {
 
 export interface SearchEngine {
   readonly name: "postgres" | "meilisearch";
+  /** Asked before a server that was away is used again. @throws EngineAwayError */
+  check?(): Promise<void>;
   /** @param ranker of the same query, for engines that look further while nothing good was found. */
   nominate(query: Query, filters: Filters, ranker: Ranker): Promise<Nomination>;
 }

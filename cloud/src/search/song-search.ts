@@ -11,7 +11,7 @@ import { suggestionsFrom } from "./suggestions.ts";
 /** Less like what was typed than this is no hit. */
 const HIT_FROM = 0.5;
 /** And no hit is this much worse than the best one: with the song itself in sight, its distant likes are noise. */
-const HIT_BELOW_BEST = 0.4;
+const HIT_BELOW_BEST = 0.3;
 /** How long a search server that failed is left alone, milliseconds. */
 const AWAY_MS = 15_000;
 
@@ -85,6 +85,8 @@ export class SongSearch {
     if (server === undefined) return foundBy(fallback, await fallback.nominate(query, filters, ranker), false);
     if (performance.now() >= this.awayUntilMs) {
       try {
+        if (this.awayUntilMs > 0) await server.check?.();
+        this.awayUntilMs = 0;
         return foundBy(server, await server.nominate(query, filters, ranker), false);
       } catch (error) {
         if (!(error instanceof EngineAwayError)) throw error;

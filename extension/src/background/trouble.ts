@@ -35,6 +35,8 @@ export function troubleOf(error: unknown): Trouble {
     case "body-empty":
     case "unsupported-media-type":
     case "malformed-id":
+    case "malformed-query":
+    case "malformed-cursor":
     case "recording-not-found":
     case "pack-not-found":
     case "range-not-satisfiable":

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { CONSTELLATION_MEDIA_TYPE, Health, Problem, type ProblemCode, Recording, Verdict } from "./contract.ts";
 import { type PackInfo, PackList } from "./packs.ts";
+import {
+  SearchAnswer,
+  type SearchParameters,
+  SuggestAnswer,
+  type SuggestParameters,
+  TrendingAnswer,
+} from "./search.ts";
 
 /** unreachable: no connection. timed-out: no answer in time. bad-answer: not what the contract says. */
 export type ApiErrorCode = ProblemCode | "unreachable" | "timed-out" | "bad-answer";
@@ -65,6 +72,18 @@ export class MatcherClient {
     return (await this.#call("/v1/packs", PackList, options)).packs;
   }
 
+  search(parameters: z.input<typeof SearchParameters>, options: CallOptions = {}): Promise<SearchAnswer> {
+    return this.#call(`/v1/search?${queryOf(parameters)}`, SearchAnswer, options);
+  }
+
+  suggest(parameters: z.input<typeof SuggestParameters>, options: CallOptions = {}): Promise<SuggestAnswer> {
+    return this.#call(`/v1/suggest?${queryOf(parameters)}`, SuggestAnswer, options);
+  }
+
+  trending(options: CallOptions = {}): Promise<TrendingAnswer> {
+    return this.#call("/v1/trending", TrendingAnswer, options);
+  }
+
   health(options: CallOptions = {}): Promise<Health> {
     return this.#call("/readyz", Health, options);
   }
@@ -83,6 +102,15 @@ export class MatcherClient {
     }
     return response.ok ? parsed(schema, body) : refused(body);
   }
+}
+
+/** Lists are repeated, what is not given is left out. */
+function queryOf(parameters: Readonly<Record<string, unknown>>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) query.append(name, String(each));
+  }
+  return query;
 }
 
 function failure(cause: unknown, isLate: boolean): ApiError {

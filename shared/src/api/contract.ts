@@ -107,6 +107,8 @@ export const ProblemCode = z.enum([
   "body-empty",
   "unsupported-media-type",
   "malformed-id",
+  "malformed-query",
+  "malformed-cursor",
   "recording-not-found",
   "pack-not-found",
   "range-not-satisfiable",

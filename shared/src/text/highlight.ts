@@ -9,12 +9,14 @@ export type TextRange = [number, number];
 export function highlight(text: string, ranker: Ranker): TextRange[] {
   const words = wordsOf(text);
   const spellings = words.map((word) => spellingOf(word.text));
-  const last = words[words.length - 1];
-  if (words[0] !== undefined && last !== undefined && ranker.isMeantAsWhole(spellings))
-    return [[words[0].start, last.end]];
+  const meant = words.filter((_, at) => ranker.isMeant(spellings[at] ?? ""));
+  const [first, last] = [words[0], words[words.length - 1]];
+  // Written with other spaces, the text may be meant though hardly one of its words is.
+  const isWhole = meant.length * 2 < words.length && ranker.isMeantAsWhole(spellings);
+  if (isWhole && first !== undefined && last !== undefined) return [[first.start, last.end]];
   return joinedUp(
     text,
-    words.filter((_, at) => ranker.isMeant(spellings[at] ?? "")).map((word) => meantPart(word, ranker)),
+    meant.map((word) => meantPart(word, ranker)),
   );
 }
 

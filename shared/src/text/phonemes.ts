@@ -24,9 +24,13 @@ const DOTTED_SOUNDS: Readonly<Record<string, string>> = { j: "Z", P: "V" };
 /** Final schwas are spoken in Dravidian languages. */
 const KEEPS_SCHWA: readonly IndicScript[] = ["tamil", "telugu", "kannada", "malayalam"];
 
+/** One Tamil letter stands for a whole row of sounds, of which sanscript takes the last. */
+const TAMIL_SOUNDS: Readonly<Record<string, string>> = { G: "k", J: "c", Q: "w", D: "t", B: "p" };
+
 export function phonemesOf(word: string, script: IndicScript): string {
-  const spelled = UNKNOWN.reduce((text, [letters, known]) => text.replace(letters, known), word.normalize("NFD"));
+  const spelled = UNKNOWN.reduce((text, [letters, known]) => text.replace(letters, known), word.normalize("NFC"));
   const sounds = Sanscript.t(spelled, script, "slp1").replace(DOTTED, withoutDot).replace(/ʼ|'/gu, "");
+  if (script === "tamil") return [...sounds].map((sound) => TAMIL_SOUNDS[sound] ?? sound).join("");
   return KEEPS_SCHWA.includes(script) ? sounds : withoutSilentSchwas(sounds);
 }
 

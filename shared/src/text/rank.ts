@@ -48,8 +48,8 @@ const WEIGHT: Record<RankedText["kind"], number> = { title: 1, artist: 0.97, alb
 /** How much the score says about the typed words, and how much about the name being nothing but them. */
 const FOUND_SHARE = 0.88;
 const WHOLE_SHARE = 1 - FOUND_SHARE;
-/** Edits weigh more than their share of the letters. */
-const EDIT_WEIGHT = 1.3;
+/** Edits weigh more than their share of the letters; in words of two letters another vowel is another word. */
+const editWeight = (letters: number): number => (letters <= 2 ? 2 : 1.3);
 /** Less alike than this is not the same word. */
 export const ALIKE_FROM = 0.55;
 /** All letters in a row are alike, but the words are divided otherwise. */
@@ -178,4 +178,4 @@ function alikeness(typed: string, spelling: string, isOpen: boolean): number {
 }
 
 const wholeAlikeness = (a: string, b: string, longer: number): number =>
-  Math.max(0, 1 - (EDIT_WEIGHT * distance(a, b)) / longer);
+  Math.max(0, 1 - (editWeight(longer) * distance(a, b)) / longer);

@@ -21,9 +21,9 @@ export function romaniseWord(word: string): string {
     .replace(/jY/g, "gy")
     .replace(/M(?=[pPbBm])/g, "m")
     .replace(/Mh/g, "ngh");
-  const isLong = sounds.length > 2;
+  const hasStart = sounds.length > 1;
   return Array.from(sounds, (sound, at) =>
-    isLong && at === sounds.length - 1 ? (FINAL_LONG[sound] ?? LETTERS[sound] ?? sound) : (LETTERS[sound] ?? sound),
+    hasStart && at === sounds.length - 1 ? (FINAL_LONG[sound] ?? LETTERS[sound] ?? sound) : (LETTERS[sound] ?? sound),
   ).join("");
 }
 

@@ -8,6 +8,7 @@ export const FOLD_VERSION = 1;
 /** In this order. Comments give what people write for one another. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   [/['’]/g, ""],
+  [/hh+/g, "h"],
   [/qu(?=[ie])/g, "k"], // aashiqui, ashiki
   [/ksh|x/g, "ks"],
   [/ck|q/g, "k"],
