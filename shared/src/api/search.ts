@@ -4,9 +4,9 @@ import { Name, Recording } from "./contract.ts";
 
 /** Longest text that is searched for, UTF-16 code units. */
 export const MAX_QUERY_LENGTH = 200;
-export const DEFAULT_PAGE_HITS = 20;
-export const MAX_PAGE_HITS = 50;
-export const MAX_SUGGESTIONS = 10;
+const DEFAULT_PAGE_HITS = 20;
+const MAX_PAGE_HITS = 50;
+const MAX_SUGGESTIONS = 10;
 /** Values of one facet that may be asked for together. */
 const MAX_VALUES = 20;
 
@@ -45,8 +45,7 @@ export const TrendingParameters = z.object({
 export type TrendingParameters = z.infer<typeof TrendingParameters>;
 
 /** From, to, in UTF-16 code units; `to` is not included. */
-export const TextRange = z.tuple([z.int().min(0), z.int().min(0)]);
-export type TextRange = z.infer<typeof TextRange>;
+const TextRange = z.tuple([z.int().min(0), z.int().min(0)]);
 
 /** The parts of a name, in each script, that were asked for. Ranges in the name as given, never markup. */
 export const NameHighlights = z.object({
@@ -84,8 +83,6 @@ export const Facets = z.object({
   year: z.array(Count),
 });
 export type Facets = z.infer<typeof Facets>;
-export const FACET_NAMES = ["language", "genre", "artist", "film", "year"] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
 
 const Timing = z.object({
   /** Time the matcher took, milliseconds. */

@@ -12,7 +12,7 @@ export interface Query {
   readonly isOpen: boolean;
 }
 
-export interface QueryWord {
+interface QueryWord {
   /** As typed, in small letters. */
   readonly text: string;
   readonly spelling: string;
@@ -25,7 +25,7 @@ export interface RankedText {
   readonly spellings: readonly string[];
 }
 
-export const MAX_QUERY_WORDS = 12;
+const MAX_QUERY_WORDS = 12;
 
 export function parseQuery(typed: string): Query {
   const texts = wordsOf(typed.normalize("NFC"))
@@ -51,7 +51,7 @@ const WHOLE_SHARE = 1 - FOUND_SHARE;
 /** Edits weigh more than their share of the letters; in words of two letters another vowel is another word. */
 const editWeight = (letters: number): number => (letters <= 2 ? 2 : 1.3);
 /** Less alike than this is not the same word. */
-export const ALIKE_FROM = 0.55;
+const ALIKE_FROM = 0.55;
 /** All letters in a row are alike, but the words are divided otherwise. */
 const JOINED_WEIGHT = 0.97;
 /** Between songs with the same words: those with the words as often and in the same order. */

@@ -1,6 +1,6 @@
 // Which script a text is written in. Indic scripts are those that transliterate.ts can read.
 
-export const INDIC_SCRIPTS = [
+const INDIC_SCRIPTS = [
   "devanagari",
   "gurmukhi",
   "gujarati",

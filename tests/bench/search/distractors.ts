@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Name } from "@sonica/shared/src/api/contract.ts";
 import { type Random, seededRandom } from "../../signals/random.ts";
 
-export interface Distractor {
+interface Distractor {
   readonly title: Name;
   readonly artist: number;
   readonly album: number | null;
