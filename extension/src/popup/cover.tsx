@@ -1,7 +1,9 @@
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { type ReactNode, useState } from "react";
 import type { Sky } from "../storage/session.ts";
+import { Mascot } from "../ui/mascot.tsx";
 import { SkyMark } from "../ui/sky-mark.tsx";
+import { useSettings } from "../ui/use-settings.ts";
 
 interface Props {
   readonly recording: Recording;
@@ -14,10 +16,13 @@ interface Props {
 export function Cover({ recording, sky, serverUrl, children }: Props) {
   const [isBroken, setIsBroken] = useState(false);
   const { artworkPath } = recording;
+  const hasImage = artworkPath && !isBroken;
+  const { theme } = useSettings();
   return (
     <div className="cover">
       <SkyMark sky={sky} width={380} height={96} />
-      {artworkPath && !isBroken && (
+      {!hasImage && theme === "neon" && <Mascot mood="happy" size={92} />}
+      {hasImage && (
         <img src={serverUrl + artworkPath} alt="" width={88} height={88} onError={() => setIsBroken(true)} />
       )}
       <div className="pills">{children}</div>

@@ -1,6 +1,6 @@
 // Entry of the popup. Plasmo mounts what is exported here.
-import "./style/tokens.css";
-import "./style/base.css";
+import "../ui/style/index.css";
+import "./style/popup.css";
 import "./style/listen.css";
 import "./style/card.css";
 import "./style/lists.css";

@@ -4,7 +4,7 @@ import { useWords } from "../words/use-words.ts";
 import { announcement } from "./announcement.ts";
 import { AutoSection } from "./auto/auto-section.tsx";
 import { useFollowedHere } from "./auto/use-followed-here.ts";
-import type { Page } from "./header.tsx";
+import type { Page } from "./nav.tsx";
 import type { Screen } from "./screen.ts";
 import { FailedScreen } from "./screens/failed.tsx";
 import { IdleScreen } from "./screens/idle.tsx";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Picture } from "../picture.ts";
+import { usePictures } from "../ui/use-picture.ts";
 import { LiveSky, type Surface } from "./live-sky.ts";
-import { usePictures } from "./use-picture.ts";
 
 /** The live sky on a canvas. Decoration: the words below it say what matters. */
 export function LiveSkyCanvas() {

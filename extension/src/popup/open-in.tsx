@@ -3,10 +3,10 @@ import { useWords } from "../words/use-words.ts";
 import { openInLinks } from "./links.ts";
 
 export const OpenIn = ({ recording }: { readonly recording: Recording }) => (
-  <ul className="open-in" aria-label={useWords().verdict.openIn}>
+  <ul className="chips" aria-label={useWords().verdict.openIn}>
     {openInLinks(recording).map(({ service, address }) => (
       <li key={service}>
-        <a href={address} target="_blank" rel="noreferrer">
+        <a className="chip" href={address} target="_blank" rel="noreferrer">
           {service}
         </a>
       </li>

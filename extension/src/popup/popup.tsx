@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Frame } from "../ui/frame.tsx";
-import { Header, type Page } from "./header.tsx";
 import { HistoryPage } from "./history/history-page.tsx";
 import { ListenPage } from "./listen-page.tsx";
+import { Nav, type Page } from "./nav.tsx";
 import { SettingsPage } from "./settings/settings-page.tsx";
 
 export function Popup() {
@@ -10,7 +10,7 @@ export function Popup() {
   return (
     <Frame>
       <div className="popup">
-        <Header page={page} onPage={setPage} />
+        <Nav page={page} onPage={setPage} />
         {page === "listen" && <ListenPage onPage={setPage} />}
         {page === "history" && <HistoryPage />}
         {page === "settings" && <SettingsPage />}

@@ -36,7 +36,9 @@ export function parseSettings(stored: unknown): Settings {
   };
 }
 
-const oneOf = <T>(choices: readonly T[], value: unknown): T | undefined => choices.find((choice) => choice === value);
+function oneOf<T>(choices: readonly T[], value: unknown): T | undefined {
+  return choices.find((choice) => choice === value);
+}
 
 /** The address without a trailing slash, query or fragment; null when it is not http or https. */
 export function parseServerUrl(typed: unknown): string | null {

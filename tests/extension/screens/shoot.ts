@@ -64,12 +64,12 @@ async function* screens(browser: Browser, theme: string): AsyncGenerator<[string
   await page.waitForSelector("main[data-state=failed]");
   yield ["failed-page", await settled(page)];
 
-  await page.click("button[aria-label=History]");
+  await page.click("button[data-page=history]");
   await page.waitForSelector("main[data-state=history]");
   yield ["history-empty", await settled(page)];
   await page.evaluate(fillHistory, historyRows(skies, Date.now()));
   await page.reload();
-  await page.click("button[aria-label=History]");
+  await page.click("button[data-page=history]");
   await page.waitForSelector(".history-row");
   await page.click(".history-row:nth-child(2) summary");
   yield ["history", await settled(page)];
@@ -77,7 +77,7 @@ async function* screens(browser: Browser, theme: string): AsyncGenerator<[string
   await page.waitForSelector(".toast button");
   yield ["history-undo", await settled(page)];
 
-  await page.click("button[aria-label=Settings]");
+  await page.click("button[data-page=settings]");
   await page.waitForSelector("main[data-state=settings]");
   await page.click("form button[type=submit]");
   await page.waitForSelector("[data-test=failed]");

@@ -1,8 +1,10 @@
 import { useLiveQuery } from "dexie-react-hooks";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { deleteEntry, type HistoryEntry, readWholeHistory, restoreEntry } from "../../storage/history.ts";
+import { Figure } from "../../ui/figure.tsx";
+import { Message } from "../../ui/message.tsx";
 import { SaidName } from "../../ui/said-name.tsx";
-import { SkyMark } from "../../ui/sky-mark.tsx";
+import { Toast } from "../../ui/toast.tsx";
 import { Filled } from "../../words/filled.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { MysteryBox } from "../mystery/mystery-box.tsx";
@@ -39,13 +41,9 @@ export function HistoryPage() {
         <Exchange history={history} />
       </div>
       {history.hearings.length === 0 && (
-        <section className="message">
-          <SkyMark sky={null} width={200} height={120} />
-          <div>
-            <h2>{words.empty}</h2>
-            <p>{words.emptyHint}</p>
-          </div>
-        </section>
+        <Message sign={<Figure mood="calm" width={200} height={120} />} title={words.empty}>
+          <p>{words.emptyHint}</p>
+        </Message>
       )}
       {history.hearings.length > 0 && rows.length === 0 && (
         <p className="hint history-none" role="status">
@@ -59,24 +57,13 @@ export function HistoryPage() {
 }
 
 function Deleted({ entry, onDone }: { readonly entry: HistoryEntry | null; readonly onDone: () => void }) {
-  const { common, history } = useWords();
+  const { history } = useWords();
+  if (!entry) return <Toast words={null} />;
+  const { title, language } = entry.song.recording;
   return (
-    <div className="toast" role="status">
-      {entry && (
-        <>
-          <span className="toast-words">
-            <Filled
-              words={history.deleted}
-              values={{
-                title: <SaidName name={entry.song.recording.title} language={entry.song.recording.language} />,
-              }}
-            />
-          </span>
-          <button type="button" onClick={() => void restoreEntry(entry).then(onDone)}>
-            {common.undo}
-          </button>
-        </>
-      )}
-    </div>
+    <Toast
+      words={<Filled words={history.deleted} values={{ title: <SaidName name={title} language={language} /> }} />}
+      onUndo={() => void restoreEntry(entry).then(onDone)}
+    />
   );
 }

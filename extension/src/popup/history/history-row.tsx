@@ -2,11 +2,11 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { useState } from "react";
 import type { HistoryEntry } from "../../storage/history.ts";
 import { useTitle } from "../../ui/said-name.tsx";
+import { SongLines } from "../../ui/song-lines.tsx";
 import { clock } from "../../words/clock.ts";
 import { useWords } from "../../words/use-words.ts";
 import { OpenIn } from "../open-in.tsx";
 import { EditNames } from "./edit-names.tsx";
-import { SongLines } from "./recent-songs.tsx";
 
 interface Props {
   readonly entry: HistoryEntry;
@@ -24,7 +24,7 @@ export function HistoryRow({ entry, onDelete }: Props) {
     <div className="history-row" data-recording-id={song.recordingId} data-times={hearings.length}>
       <details>
         <summary className="song-row">
-          <SongLines entry={entry} />
+          <SongLines recording={song.recording} sky={song.sky} />
           <span className="song-when">
             {heardAtMs > 0 && say.time(heardAtMs)}
             {hearings.length > 1 && <b>{hearings.length}×</b>}

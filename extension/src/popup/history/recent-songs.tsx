@@ -1,7 +1,6 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { type HistoryEntry, readHistory } from "../../storage/history.ts";
-import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
-import { SkyMark } from "../../ui/sky-mark.tsx";
+import { readHistory } from "../../storage/history.ts";
+import { SongLines } from "../../ui/song-lines.tsx";
 import { useWords } from "../../words/use-words.ts";
 
 /** The last three songs; nothing before there is one. */
@@ -15,28 +14,10 @@ export function RecentSongs() {
       <ul>
         {entries.map((entry) => (
           <li key={entry.song.recordingId} className="song-row">
-            <SongLines entry={entry} />
+            <SongLines recording={entry.song.recording} sky={entry.song.sky} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-/** A song's stars, title and singers, as every list shows them. */
-export function SongLines({ entry: { song } }: { readonly entry: HistoryEntry }) {
-  const { main } = useTitle(song.recording);
-  return (
-    <>
-      <span className="song-sky">
-        <SkyMark sky={song.sky} width={40} height={40} />
-      </span>
-      <span className="song-lines">
-        <SaidText {...main} className="song-title" />
-        <span className="song-who">
-          <Singers recording={song.recording} />
-        </span>
-      </span>
-    </>
   );
 }

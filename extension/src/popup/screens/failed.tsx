@@ -1,6 +1,9 @@
 import CircleAlert from "lucide-react/icons/circle-alert";
 import { type FailureCode, type Remedy, remedies } from "../../failures.ts";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
+import { Mascot } from "../../ui/mascot.tsx";
+import { Message } from "../../ui/message.tsx";
+import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
 import { KeptForLater } from "../mystery/kept-for-later.tsx";
 
@@ -15,25 +18,33 @@ interface Props {
 export function FailedScreen({ code, sessionId, tabTitle, onRemedy }: Props) {
   const { title, cause, next } = useWords().failures[code];
   const remedy = remedies[code];
+  const { theme } = useSettings();
   return (
-    <section className="message" data-code={code}>
-      <CircleAlert size={44} strokeWidth={1.5} aria-hidden className="message-sign" />
-      <div role="alert">
-        <h2>{title}</h2>
-        <p>{cause}</p>
-        {tabTitle && (
-          <p className="next">
-            <bdi>{tabTitle}</bdi>
-          </p>
-        )}
-        {remedy === "none" && <p className="next">{next}</p>}
-      </div>
-      {sessionId && <KeptForLater sessionId={sessionId} />}
-      {remedy !== "none" && (
-        <button type="button" className="primary" onClick={() => onRemedy(remedy)} ref={focusOnShow}>
-          {next}
-        </button>
+    <Message
+      sign={theme === "neon" ? <Mascot mood="puzzled" size={120} /> : <Sign />}
+      title={title}
+      isAlert
+      data-code={code}
+      action={
+        <>
+          {sessionId && <KeptForLater sessionId={sessionId} />}
+          {remedy !== "none" && (
+            <button type="button" className="primary" onClick={() => onRemedy(remedy)} ref={focusOnShow}>
+              {next}
+            </button>
+          )}
+        </>
+      }
+    >
+      <p>{cause}</p>
+      {tabTitle && (
+        <p className="next">
+          <bdi>{tabTitle}</bdi>
+        </p>
       )}
-    </section>
+      {remedy === "none" && <p className="next">{next}</p>}
+    </Message>
   );
 }
+
+const Sign = () => <CircleAlert size={44} strokeWidth={1.5} aria-hidden className="message-sign" />;

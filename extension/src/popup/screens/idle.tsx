@@ -1,8 +1,8 @@
 import Volume2 from "lucide-react/icons/volume-2";
 import VolumeX from "lucide-react/icons/volume-x";
 import type { TabView } from "../../messages.ts";
+import { Figure } from "../../ui/figure.tsx";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
-import { SkyMark } from "../../ui/sky-mark.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { AutoSection } from "../auto/auto-section.tsx";
 import { RecentSongs } from "../history/recent-songs.tsx";
@@ -20,7 +20,7 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
   return (
     <section className="idle" aria-label={listen.ready}>
       <div className="idle-sky">
-        <SkyMark sky={null} width={348} height={124} />
+        <Figure mood={isQuiet ? "asleep" : "calm"} width={348} height={124} />
       </div>
       {tab && <TabLine tab={tab} />}
       <button type="button" className={isQuiet ? "secondary" : "primary"} onClick={onListen} ref={focusOnShow}>

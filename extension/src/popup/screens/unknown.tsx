@@ -1,6 +1,7 @@
 import type { Unknown } from "../../storage/session.ts";
+import { Figure } from "../../ui/figure.tsx";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
-import { SkyMark } from "../../ui/sky-mark.tsx";
+import { Message } from "../../ui/message.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { KeptForLater } from "../mystery/kept-for-later.tsx";
 import { Receipt } from "../receipt.tsx";
@@ -14,18 +15,24 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
   const { verdict, common } = useWords();
   const { title, cause } = verdict.unknown[reason];
   return (
-    <section className="message" data-verdict="unknown" data-reason={reason} data-heard-seconds={heard.heardSeconds}>
-      <SkyMark sky={sky} width={240} height={132} />
-      <div>
-        <h2>{title}</h2>
-        <p>{cause}</p>
-        {searchedRecordings > 0 && <p className="hint">{verdict.searched(searchedRecordings)}</p>}
-      </div>
-      <KeptForLater sessionId={heard.sessionId} />
-      <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
-        {common.tryAgain}
-      </button>
-      <Receipt heard={heard} source={null} />
-    </section>
+    <Message
+      sign={<Figure mood="puzzled" sky={sky} width={240} height={132} />}
+      title={title}
+      action={
+        <>
+          <KeptForLater sessionId={heard.sessionId} />
+          <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
+            {common.tryAgain}
+          </button>
+          <Receipt heard={heard} source={null} />
+        </>
+      }
+      data-verdict="unknown"
+      data-reason={reason}
+      data-heard-seconds={heard.heardSeconds}
+    >
+      <p>{cause}</p>
+      {searchedRecordings > 0 && <p className="hint">{verdict.searched(searchedRecordings)}</p>}
+    </Message>
   );
 }

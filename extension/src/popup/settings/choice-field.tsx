@@ -10,22 +10,24 @@ interface Props<T extends string> {
 }
 
 /** One of a few, all in sight. */
-export const ChoiceField = <T extends string>({ name, legend, choices, chosen, labelOf, onChoose }: Props<T>) => (
-  <fieldset>
-    <legend>{legend}</legend>
-    <div className="choices">
-      {choices.map((choice) => (
-        <label key={choice}>
-          <input
-            type="radio"
-            name={name}
-            value={choice}
-            checked={choice === chosen}
-            onChange={() => onChoose(choice)}
-          />
-          <span>{labelOf(choice)}</span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
+export function ChoiceField<T extends string>({ name, legend, choices, chosen, labelOf, onChoose }: Props<T>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className="choices">
+        {choices.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice}
+              checked={choice === chosen}
+              onChange={() => onChoose(choice)}
+            />
+            <span>{labelOf(choice)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
