@@ -39,6 +39,7 @@ const Settings = z.object({
   SONICA_HOST: z.string().min(1).default("127.0.0.1"),
   SONICA_LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
   SONICA_PORT: Port.default(8417),
+  SONICA_SEARCH_THREADS: Workers.default(availableParallelism()),
   SONICA_WORKERS: Workers.default(availableParallelism()),
 });
 
@@ -76,6 +77,8 @@ export interface Config {
   readonly ffmpeg: string;
   /** Files decoded at the same time. */
   readonly workers: number;
+  /** Clips searched for at the same time; they share the index. */
+  readonly searchThreads: number;
 }
 
 /** `npm run sonica` moves to the checkout and leaves the caller's folder in INIT_CWD; other scripts' INIT_CWD is not ours. */
@@ -109,5 +112,6 @@ export function loadConfig(flags: Flags = {}): Config {
     logLevel: settings.SONICA_LOG_LEVEL,
     ffmpeg: settings.SONICA_FFMPEG,
     workers: settings.SONICA_WORKERS,
+    searchThreads: settings.SONICA_SEARCH_THREADS,
   };
 }

@@ -4,7 +4,8 @@ import { type Logger, pino } from "pino";
 import { Constellations } from "./catalogue/constellations.ts";
 import { Recordings } from "./catalogue/recordings.ts";
 import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/search-index.ts";
-import { SegmentFiles, type SegmentKeeper, SegmentsInMemory } from "./catalogue/segment-files.ts";
+import { SEARCHER_DEFAULTS, Searchers } from "./catalogue/searchers.ts";
+import { type OpenSegment, SegmentFiles, SegmentsInMemory } from "./catalogue/segment-files.ts";
 import type { Config } from "./config.ts";
 import { Failure } from "./failures.ts";
 import { PackFiles } from "./packs/pack-files.ts";
@@ -42,7 +43,8 @@ export interface ContextOptions {
 }
 
 /** Logs go to standard error, one JSON object a line; standard output belongs to the command's answers. */
-export const makeLog = (config: Config): Logger => pino({ level: config.logLevel, base: null }, pino.destination(2));
+export const makeLog = (config: Pick<Config, "logLevel">): Logger =>
+  pino({ level: config.logLevel, base: null }, pino.destination(2));
 
 export async function openContext(config: Config, options: ContextOptions): Promise<AppContext> {
   const undo: (() => Promise<void>)[] = [];
@@ -56,9 +58,12 @@ export async function openContext(config: Config, options: ContextOptions): Prom
     undo.push(() => database.close());
     const pool: SegmentPool = workerPool(new URL("./catalogue/build-segment.ts", import.meta.url), { threads: 1 });
     undo.push(() => pool.close());
-    const keeper: SegmentKeeper = lock ? new SegmentFiles(join(config.dataDir, "segments")) : new SegmentsInMemory();
+    const searchers = new Searchers({ ...SEARCHER_DEFAULTS, threads: config.searchThreads });
+    undo.push(() => searchers.close());
+    const open: OpenSegment = (memory) => searchers.open(memory);
+    const keeper = lock ? new SegmentFiles(join(config.dataDir, "segments"), open) : new SegmentsInMemory(open);
     const constellations = new Constellations(database.db);
-    const index = new SearchIndex(constellations, keeper, pool);
+    const index = new SearchIndex(constellations, keeper, pool, searchers);
     await index.open(options.onIndexing);
     const log = options.log ?? makeLog(config);
     const searchServer = config.searchServer && new MeilisearchEngine(config.searchServer);

@@ -1,22 +1,32 @@
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
 
+/** A thread that has nothing to do for this long ends, milliseconds. */
+const IDLE_MS = 10_000;
+
+export interface WorkerPoolOptions {
+  readonly threads: number;
+  /** Threads stay once they are there: for what must answer at once. */
+  readonly keepsThreads?: boolean;
+}
+
 /** A pool of threads that run the default export of a TypeScript file. The caller closes it. */
-export function workerPool<Task, Result>(file: URL, options: { threads: number }): WorkerPool<Task, Result> {
+export function workerPool<Task, Result>(file: URL, options: WorkerPoolOptions): WorkerPool<Task, Result> {
   const pool = new Tinypool({
     filename: fileURLToPath(new URL("./worker-entry.mjs", import.meta.url)),
     argv: [file.href],
     minThreads: 0,
     maxThreads: options.threads,
-    idleTimeout: 10_000,
+    idleTimeout: options.keepsThreads ? Number.MAX_SAFE_INTEGER : IDLE_MS,
   });
   return {
-    run: (task) => pool.run(task) as Promise<Result>,
+    run: (task, runOptions) => pool.run(task, runOptions) as Promise<Result>,
     close: () => pool.destroy(),
   };
 }
 
 export interface WorkerPool<Task, Result> {
-  run(task: Task): Promise<Result>;
+  /** @param options.signal ends the task, and its thread when it runs already: rejects with an AbortError. */
+  run(task: Task, options?: { readonly signal: AbortSignal }): Promise<Result>;
   close(): Promise<void>;
 }

@@ -5,9 +5,18 @@ import { join } from "node:path";
 import { Constellations } from "@sonica/cloud/src/catalogue/constellations.ts";
 import { Recordings } from "@sonica/cloud/src/catalogue/recordings.ts";
 import { SearchIndex, type SegmentPool } from "@sonica/cloud/src/catalogue/search-index.ts";
+import { SEARCHER_DEFAULTS, Searchers } from "@sonica/cloud/src/catalogue/searchers.ts";
 import { SegmentFiles } from "@sonica/cloud/src/catalogue/segment-files.ts";
+import { SegmentWriter } from "@sonica/cloud/src/catalogue/segment-writer.ts";
+import { makeLog } from "@sonica/cloud/src/context.ts";
+import { makeApp } from "@sonica/cloud/src/http/app.ts";
+import { Readiness } from "@sonica/cloud/src/http/readiness.ts";
+import { listen } from "@sonica/cloud/src/http/server.ts";
+import { PackFiles } from "@sonica/cloud/src/packs/pack-files.ts";
 import { type Database, openDatabase } from "@sonica/cloud/src/storage/database.ts";
 import { workerPool } from "@sonica/cloud/src/worker-pool.ts";
+import { CONSTELLATION_MEDIA_TYPE } from "@sonica/shared/src/api/contract.ts";
+import { decodeConstellation, encodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { queryOf, recordingOf } from "./support/constellations.ts";
@@ -19,6 +28,7 @@ describe("The search index", () => {
   let folder: Awaited<ReturnType<typeof makeScratchFolder>>;
   let database: Database;
   let pool: SegmentPool;
+  let searchers: Searchers;
   let recordings: Recordings;
   let segments: string;
 
@@ -26,6 +36,7 @@ describe("The search index", () => {
     folder = await makeScratchFolder();
     database = await openDatabase({ databaseUrl: undefined, dataDir: folder.path });
     pool = workerPool(BUILD_SEGMENT, { threads: 1 });
+    searchers = new Searchers({ ...SEARCHER_DEFAULTS, threads: 2 });
     recordings = new Recordings(database.db);
     segments = join(folder.path, "segments");
   });
@@ -37,12 +48,15 @@ describe("The search index", () => {
 
   afterAll(async () => {
     await pool?.close();
+    await searchers?.close();
     await database?.close();
     await folder.remove();
   });
 
+  const files = () => new SegmentFiles(segments, (memory) => searchers.open(memory));
+
   const openIndex = async (): Promise<SearchIndex> => {
-    const index = new SearchIndex(new Constellations(database.db), new SegmentFiles(segments), pool);
+    const index = new SearchIndex(new Constellations(database.db), files(), pool, searchers);
     await index.open();
     return index;
   };
@@ -58,14 +72,17 @@ describe("The search index", () => {
     });
 
   const find = async (index: SearchIndex, seed: number): Promise<string | undefined> => {
-    const found = index.identify(await queryOf(seed, 8, 14));
+    const found = await index.identify(await queryOf(seed, 8, 14));
     return found.kind === "match" ? found.best.recordingId : undefined;
   };
 
   it("finds nothing in an empty catalogue", async () => {
     const index = await openIndex();
     expect(index.recordingCount).toBe(0);
-    expect(index.identify(await queryOf(1, 8, 14))).toMatchObject({ kind: "unknown", reason: "not-in-catalogue" });
+    expect(await index.identify(await queryOf(1, 8, 14))).toMatchObject({
+      kind: "unknown",
+      reason: "not-in-catalogue",
+    });
   });
 
   it("makes a small segment of what is new and merges eight small ones into one", async () => {
@@ -112,15 +129,49 @@ describe("The search index", () => {
   it("keeps one of two segments that a crash left with the same recordings", async () => {
     const id = await add(1);
     await openIndex();
-    const keeper = new SegmentFiles(segments);
     await add(2);
-    const both = await new Constellations(database.db).get(await new Constellations(database.db).searchableIds());
-    await keeper.keep(await pool.run(both));
+    const constellations = new Constellations(database.db);
+    const both = await constellations.get(await constellations.searchableIds());
+    await files().keep(async (path) => {
+      const writer = new SegmentWriter(path);
+      for (const { recordingId, bytes } of both) writer.add(recordingId, decodeConstellation(bytes));
+      writer.finish();
+    });
     expect(await readdir(segments)).toHaveLength(2);
     const index = await openIndex();
     expect(await readdir(segments)).toHaveLength(1);
     expect(index.recordingCount).toBe(2);
     expect(await find(index, 1)).toBe(id);
+  });
+
+  it("answers 503 and when to ask again to a question too many, over HTTP", async () => {
+    const narrow = new Searchers({ threads: 1, mostWaiting: 0, deadlineMs: 20_000 });
+    await add(1);
+    const constellations = new Constellations(database.db);
+    const index = new SearchIndex(constellations, files(), pool, narrow);
+    await index.open();
+    const readiness = new Readiness();
+    const packs = new PackFiles(join(folder.path, "packs"));
+    readiness.state = { kind: "ready", catalogue: { recordings, constellations, packs, index } as never };
+    const app = makeApp({ readiness, log: makeLog({ logLevel: "silent" }), corsOrigins: [] });
+    const server = await listen(app, { host: "127.0.0.1", port: 0 });
+    const body = encodeConstellation(await queryOf(1, 8, 14));
+    const ask = () =>
+      fetch(`${server.address}/v1/identify`, {
+        method: "POST",
+        headers: { "Content-Type": CONSTELLATION_MEDIA_TYPE },
+        body,
+      });
+    const answers = await Promise.all([ask(), ask(), ask(), ask()]);
+    await server.close();
+    await narrow.close();
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 200).length).toBe(4 - refused.length);
+    for (const answer of refused) {
+      expect(answer.headers.get("Retry-After")).toBe("2");
+      expect(await answer.json()).toMatchObject({ code: "search-busy" });
+    }
   });
 
   it("takes calls for one sync after the other", async () => {

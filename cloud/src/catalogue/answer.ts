@@ -25,7 +25,7 @@ export interface Catalogue {
 
 export async function answer({ recordings, index }: Catalogue, query: Constellation): Promise<Verdict> {
   const started = performance.now();
-  const found = index.identify(query);
+  const found = await index.identify(query);
   const candidates = found.kind === "unknown" ? [] : await withRows(recordings, found);
   const asked = {
     heardSeconds: ticksToSeconds(query.durationTicks),

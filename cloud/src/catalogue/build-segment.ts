@@ -1,11 +1,23 @@
-// Worker thread: encoded constellations → the bytes of one segment. Off the main thread because it takes seconds.
+// Worker thread: a spool of encoded constellations → a segment file. Off the main thread because it takes seconds to
+// minutes; memory stays the same however many there are.
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
-import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
-import { Tinypool } from "tinypool";
-import type { StoredConstellation } from "./constellations.ts";
+import { readConstellations } from "./constellation-spool.ts";
+import { SegmentWriter } from "./segment-writer.ts";
 
-export default function buildSegment(constellations: readonly StoredConstellation[]): Uint8Array {
-  const builder = new SegmentBuilder();
-  for (const { recordingId, bytes } of constellations) builder.add(recordingId, decodeConstellation(bytes));
-  return Tinypool.move(builder.finish()) as Uint8Array;
+export interface BuildTask {
+  readonly spoolPath: string;
+  readonly segmentPath: string;
+}
+
+export default function buildSegment({ spoolPath, segmentPath }: BuildTask): void {
+  const writer = new SegmentWriter(segmentPath);
+  try {
+    for (const { recordingId, bytes } of readConstellations(spoolPath)) {
+      writer.add(recordingId, decodeConstellation(bytes));
+    }
+    writer.finish();
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
 }

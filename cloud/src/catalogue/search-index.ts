@@ -1,17 +1,24 @@
 // What is searched: segments, kept in step with the recordings in Postgres. New recordings become small new segments,
 // many small ones are merged, removed recordings are hidden at once and leave their segment when it is next rebuilt.
+
+import { rm } from "node:fs/promises";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
-import type { Expected, Followed } from "@sonica/shared/src/match/follow.ts";
-import { Matcher } from "@sonica/shared/src/match/matcher.ts";
+import { type Expected, type Followed, follow } from "@sonica/shared/src/match/follow.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { WorkerPool } from "../worker-pool.ts";
-import type { Constellations, StoredConstellation } from "./constellations.ts";
+import type { BuildTask } from "./build-segment.ts";
+import { writeConstellations } from "./constellation-spool.ts";
+import type { Constellations } from "./constellations.ts";
 import { type LikelyPlace, LikelyPlaces } from "./likely-places.ts";
+import type { Searchers } from "./searchers.ts";
 import type { KeptSegment, SegmentKeeper } from "./segment-files.ts";
-import { chooseRebuild, MAX_SEGMENT_RECORDINGS } from "./segment-plan.ts";
+import { chooseRebuild, MAX_NEW_RECORDINGS } from "./segment-plan.ts";
 import { withoutRemoved } from "./without-removed.ts";
 
-export type SegmentPool = WorkerPool<readonly StoredConstellation[], Uint8Array>;
+export type SegmentPool = WorkerPool<BuildTask, void>;
+
+/** Constellations read from the database at a time. */
+const BATCH = 64;
 
 export interface IndexProgress {
   readonly indexed: number;
@@ -21,7 +28,6 @@ export interface IndexProgress {
 export class SearchIndex {
   private segments: readonly KeptSegment[] = [];
   private removed: ReadonlySet<string> = new Set();
-  private matcher = new Matcher([]);
   private readonly places = new LikelyPlaces();
   private syncing: Promise<void> = Promise.resolve();
 
@@ -29,24 +35,31 @@ export class SearchIndex {
     private readonly constellations: Constellations,
     private readonly keeper: SegmentKeeper,
     private readonly pool: SegmentPool,
+    private readonly searchers: Searchers,
   ) {}
 
   /** Recordings that can be found. */
   get recordingCount(): number {
-    return this.matcher.recordingCount - this.removed.size;
+    return this.segments.reduce((sum, { recordingIds }) => sum + recordingIds.length, 0) - this.removed.size;
   }
 
   get segmentCount(): number {
     return this.segments.length;
   }
 
-  identify(query: Constellation): Identification {
-    return withoutRemoved(this.matcher.identify(query), this.removed);
+  /** @throws SearchError when too much is asked at once. */
+  async identify(query: Constellation): Promise<Identification> {
+    return withoutRemoved(await this.searchers.identify(query), this.removed);
   }
 
   /** Whether a recording goes on as expected: no search. */
   follow(clip: Constellation, expected: Expected): Followed | undefined {
-    return this.removed.has(expected.recordingId) ? undefined : this.matcher.follow(clip, expected);
+    if (this.removed.has(expected.recordingId)) return undefined;
+    return follow(
+      this.segments.map(({ segment }) => segment),
+      clip,
+      expected,
+    );
   }
 
   /** Recordings that a clip at plain speed may come from, unverified and whatever has been removed. */
@@ -72,15 +85,15 @@ export class SearchIndex {
   private async catchUp(onProgress: (progress: IndexProgress) => void): Promise<void> {
     const wanted = await this.constellations.searchableIds();
     const wantedIds = new Set(wanted);
-    const indexed = new Set(this.segments.flatMap(({ segment }) => segment.recordingIds));
+    const indexed = new Set(this.segments.flatMap(({ recordingIds }) => recordingIds));
     const missing = wanted.filter((id) => !indexed.has(id));
     this.publish(this.segments, new Set([...indexed].filter((id) => !wantedIds.has(id))));
-    for (let start = 0; start < missing.length; start += MAX_SEGMENT_RECORDINGS) {
+    for (let start = 0; start < missing.length; start += MAX_NEW_RECORDINGS) {
       onProgress({
         indexed: wanted.length - missing.length + start,
         recordings: wanted.length,
       });
-      const built = await this.build(missing.slice(start, start + MAX_SEGMENT_RECORDINGS));
+      const built = await this.build(missing.slice(start, start + MAX_NEW_RECORDINGS));
       this.publish([...this.segments, ...built], this.removed);
     }
     if (missing.length > 0) onProgress({ indexed: wanted.length, recordings: wanted.length });
@@ -91,7 +104,7 @@ export class SearchIndex {
     for (;;) {
       const old = chooseRebuild(this.segments.map((kept) => this.sized(kept))).map(({ kept }) => kept);
       if (old.length === 0) return;
-      const oldIds = old.flatMap(({ segment }) => segment.recordingIds);
+      const oldIds = old.flatMap(({ recordingIds }) => recordingIds);
       const built = await this.build(oldIds.filter((id) => !this.removed.has(id)));
       const gone = new Set(oldIds);
       this.publish(
@@ -104,7 +117,7 @@ export class SearchIndex {
   }
 
   private sized(kept: KeptSegment) {
-    const ids = kept.segment.recordingIds;
+    const ids = kept.recordingIds;
     return {
       kept,
       recordings: ids.length,
@@ -113,18 +126,36 @@ export class SearchIndex {
   }
 
   private async build(recordingIds: readonly string[]): Promise<KeptSegment[]> {
-    const stored = await this.constellations.get(recordingIds);
-    return stored.length === 0 ? [] : [await this.keeper.keep(await this.pool.run(stored))];
+    if (recordingIds.length === 0) return [];
+    const kept = await this.keeper.keep(async (segmentPath) => {
+      const spoolPath = `${segmentPath}.spool`;
+      try {
+        await writeConstellations(spoolPath, this.batchesOf(recordingIds));
+        await this.pool.run({ spoolPath, segmentPath });
+      } finally {
+        await rm(spoolPath, { force: true });
+      }
+    });
+    if (kept.recordingIds.length > 0) return [kept];
+    // All of them were removed while we read.
+    await this.keeper.drop(kept);
+    return [];
+  }
+
+  private async *batchesOf(recordingIds: readonly string[]) {
+    for (let start = 0; start < recordingIds.length; start += BATCH) {
+      yield await this.constellations.get(recordingIds.slice(start, start + BATCH));
+    }
   }
 
   /** Kept segments that share no recording; of two that do, the larger one stays. */
   private async loadDistinct(): Promise<KeptSegment[]> {
     const loaded = await this.keeper.load();
-    loaded.sort((a, b) => b.segment.recordingIds.length - a.segment.recordingIds.length);
+    loaded.sort((a, b) => b.recordingIds.length - a.recordingIds.length);
     const seen = new Set<string>();
     const distinct: KeptSegment[] = [];
     for (const kept of loaded) {
-      const ids = kept.segment.recordingIds;
+      const ids = kept.recordingIds;
       if (ids.some((id) => seen.has(id))) {
         await this.keeper.drop(kept);
         continue;
@@ -136,7 +167,7 @@ export class SearchIndex {
   }
 
   private publish(segments: readonly KeptSegment[], removed: ReadonlySet<string>): void {
-    if (segments !== this.segments) this.matcher = new Matcher(segments.map(({ segment }) => segment));
+    if (segments !== this.segments) this.searchers.use(segments.map(({ segment }) => segment));
     this.segments = segments;
     this.removed = removed;
   }

@@ -1,7 +1,10 @@
 // Which segments to rebuild. Sizes count recordings.
 
-/** Most recordings in one segment: building one stays within a minute and about a gigabyte. */
-export const MAX_SEGMENT_RECORDINGS = 2048;
+/** Most new recordings put into one segment: they can be found once it is built, in some seconds. */
+export const MAX_NEW_RECORDINGS = 4096;
+
+/** Most recordings in one segment: about 6 GB, built in some minutes and in little memory. */
+const MAX_SEGMENT_RECORDINGS = 131_072;
 
 /** So many segments of one size class become one of the next; each recording is rewritten about log8(n) times. */
 const MERGE_WIDTH = 8;

@@ -2,6 +2,7 @@ import type { ProblemCode } from "@sonica/shared/src/api/contract.ts";
 import { ConstellationError } from "@sonica/shared/src/fingerprint/constellation.ts";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
+import { SearchError } from "../catalogue/searchers.ts";
 import { PROBLEM_MEDIA_TYPE, ProblemError, problemOf } from "./problem.ts";
 
 /** Every error of every route ends here; only what is not the request's fault is logged. */
@@ -11,14 +12,15 @@ export const handleError =
     if (res.headersSent) return next(error);
     const problem = problemOf(codeOf(error));
     if (problem.code === "internal") log.error({ id: res.locals.requestId, err: error }, "request failed");
-    if (problem.code === "not-ready") res.set("Retry-After", "2");
+    if (problem.status === 503) res.set("Retry-After", "2");
     // A body that was not read to its end would be taken for the next request.
     if (problem.code === "body-too-large" || problem.code === "unsupported-media-type") res.set("Connection", "close");
     res.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   };
 
 function codeOf(error: unknown): ProblemCode {
-  if (error instanceof ProblemError || error instanceof ConstellationError) return error.code;
+  if (error instanceof ProblemError || error instanceof ConstellationError || error instanceof SearchError)
+    return error.code;
   return BODY_PROBLEMS[(error as { type?: string } | null)?.type ?? ""] ?? codeOfStatus(error);
 }
 

@@ -99,6 +99,16 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     title: "Still starting",
     detail: "The server is opening its catalogue. Try again in a few seconds.",
   },
+  "search-busy": {
+    status: 503,
+    title: "Too many searches at once",
+    detail: "More clips wait to be searched for than the server can answer in time. Ask again in a few seconds.",
+  },
+  "search-timeout": {
+    status: 503,
+    title: "The search took too long",
+    detail: "The server was too busy to finish in time. Ask again in a few seconds, or with less audio.",
+  },
   internal: {
     status: 500,
     title: "The server failed",

@@ -16,6 +16,8 @@ export function troubleOf(error: unknown): Trouble {
     case "unreachable":
       return { code: "matcher-unreachable", isFatal: false };
     case "timed-out":
+    case "search-busy":
+    case "search-timeout":
       return { code: "matcher-slow", isFatal: false };
     case "not-ready":
       return { code: "matcher-starting", isFatal: false };

@@ -115,6 +115,8 @@ export const ProblemCode = z.enum([
   "route-not-found",
   "method-not-allowed",
   "not-ready",
+  "search-busy",
+  "search-timeout",
   "internal",
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

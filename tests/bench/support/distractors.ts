@@ -1,6 +1,7 @@
-// A large catalogue out of a few songs: each recording is a medley of stretches of real constellations, every stretch at
-// its own speed and pitch and half of them backwards, so that hashes and densities are those of music but no two
-// recordings are alike.
+// A large catalogue out of a few songs: each recording is a medley of stretches of real constellations, half of them
+// backwards, every stretch at its own pitch and at a speed that changes from its beginning to its end, so that hashes and
+// densities are those of music but no two recordings are alike. (At constant speeds half of the stretches had a near twin
+// among 100,000 recordings.)
 
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { MAX_STEP } from "@sonica/shared/src/fingerprint/params.ts";
@@ -46,17 +47,19 @@ export class Medleys {
     const stretchTicks = secondsToTicks(random.between(15, 30));
     const song = random.pick(random.chance(0.5) ? this.#songs : this.#backwards);
     const from = random.between(0, Math.max(0, song.durationTicks - stretchTicks));
-    const scale = random.between(0.7, 1.4);
+    const firstScale = random.between(0.7, 1.4);
+    const lastScale = random.between(0.7, 1.4);
+    const placeOf = (ticks: number) => firstScale * ticks + ((lastScale - firstScale) * ticks ** 2) / (2 * stretchTicks);
     const shift = Math.round(random.between(-144, 144));
     const { times, steps, tiers, levels } = song;
     for (let i = firstFrom(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
-      const time = start + Math.round((times[i] - from) * scale);
+      const time = start + Math.round(placeOf(times[i] - from));
       const step = steps[i] + shift;
       if (tiers[i] <= tier && step >= 0 && step <= MAX_STEP && time < end) {
         this.#peaks.add(time, step, tiers[i], levels[i]);
       }
     }
-    return Math.min(end, start + Math.round(stretchTicks * scale));
+    return Math.min(end, start + Math.round(placeOf(stretchTicks)));
   }
 }
 
