@@ -49,7 +49,8 @@ export class Medleys {
     const from = random.between(0, Math.max(0, song.durationTicks - stretchTicks));
     const firstScale = random.between(0.7, 1.4);
     const lastScale = random.between(0.7, 1.4);
-    const placeOf = (ticks: number) => firstScale * ticks + ((lastScale - firstScale) * ticks ** 2) / (2 * stretchTicks);
+    const placeOf = (ticks: number) =>
+      firstScale * ticks + ((lastScale - firstScale) * ticks ** 2) / (2 * stretchTicks);
     const shift = Math.round(random.between(-144, 144));
     const { times, steps, tiers, levels } = song;
     for (let i = firstFrom(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
