@@ -1,6 +1,6 @@
 // What the extension follows and has found, as it keeps it.
 import type { Watch } from "@sonica/extension/src/storage/watch.ts";
-import type { Page } from "puppeteer";
+import type { Frame, Page } from "puppeteer";
 import { vi } from "vitest";
 import type { Chromium } from "./chromium.ts";
 
@@ -49,7 +49,7 @@ const brief = (watch: Watch) => ({
 });
 
 /** Starts the page's player, wherever it is, at a second. */
-export async function start(page: Page, seconds: number): Promise<void> {
+export async function start(page: Page | Frame, seconds: number): Promise<void> {
   await page.evaluate(async (at) => {
     const player = (globalThis as unknown as { player: HTMLMediaElement }).player;
     player.currentTime = at;

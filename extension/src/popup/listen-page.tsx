@@ -46,7 +46,8 @@ const IS_FOLLOWED_BY_AUTO: Record<Screen["kind"], boolean> = {
   waking: false,
   idle: false,
   quiet: false,
-  listening: true,
+  // Its sky and its button need the room.
+  listening: false,
   match: true,
   maybe: true,
   unknown: true,

@@ -10,7 +10,7 @@ interface PageNotes {
 
 const KEY = "page-notes";
 
-type NotesByTab = Readonly<Record<number, PageNotes>>;
+export type NotesByTab = Readonly<Record<number, PageNotes>>;
 
 export async function readPageNotes(): Promise<NotesByTab> {
   return ((await browser.storage.session.get(KEY))[KEY] as NotesByTab | undefined) ?? {};
