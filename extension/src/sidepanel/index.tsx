@@ -1,6 +1,5 @@
 // Entry of the side panel. Plasmo mounts what is exported here.
-import "../popup/style/tokens.css";
-import "../popup/style/base.css";
+import "../ui/style/index.css";
 import "./sidepanel.css";
 import { TimelinePanel } from "./timeline-panel.tsx";
 
