@@ -16,6 +16,7 @@ export type FailureCode =
   | "audio-unreadable"
   | "audio-unsupported"
   | "audio-silent"
+  | "bad-explain"
   | "stream-unreachable"
   | "sidecar-malformed"
   | "pack-empty"
@@ -40,6 +41,7 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "audio-unsupported":
     "Install ffmpeg (Debian: `apt install ffmpeg`) or convert the file to mp3, flac, ogg, opus or wav.",
   "audio-silent": "Nothing to do: a recording without sound cannot be recognised.",
+  "bad-explain": "For example: `sonica identify --explain why.svg clip.wav`.",
   "stream-unreachable": "Check that the address plays in a browser, and that it leads to audio, not to a page.",
   "sidecar-malformed": "Correct the .sonica.json file beside the recording; cloud/README.md shows its fields.",
   "pack-empty": "Choose another language or artist, or ingest recordings first.",

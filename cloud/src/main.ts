@@ -15,6 +15,7 @@ interface IdentifyFlags extends Flags {
   readonly timeline?: boolean;
   readonly chapters?: boolean;
   readonly cue?: boolean;
+  readonly explain?: string;
 }
 
 const program = new Command("sonica")
@@ -66,11 +67,21 @@ program
     new Option("--chapters", "the timeline as chapters").implies({ timeline: true }).conflicts(["json", "cue"]),
   )
   .addOption(new Option("--cue", "the timeline as a CUE sheet").implies({ timeline: true }).conflicts("json"))
+  .addOption(
+    new Option("--explain <file>", "draw why one file was named so, as .svg or .html").conflicts([
+      "timeline",
+      "chapters",
+      "cue",
+    ]),
+  )
   .option("--json", "one JSON object per file")
   .option(...workers)
   .option(...dataDir)
   .action((paths: string[], flags: IdentifyFlags) =>
     run(flags, async (config) => {
+      if (flags.explain !== undefined && (paths.length !== 1 || !/\.(svg|html)$/i.test(flags.explain))) {
+        throw new Failure("bad-explain", "--explain draws one file into one .svg or .html file.");
+      }
       if (flags.timeline) return (await import("./commands/timeline.ts")).timelinesCommand(config, paths, flags);
       const seconds = flags.seconds ?? IDENTIFY_SECONDS;
       return (await import("./commands/identify.ts")).identifyCommand(config, paths, { ...flags, seconds });

@@ -1,8 +1,10 @@
 // Identification → verdict: the recordings' rows are joined to what the matching core found.
 import { toCandidate } from "@sonica/shared/src/api/candidate.ts";
-import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { Candidate, Explanation, Verdict } from "@sonica/shared/src/api/contract.ts";
+import { toExplanation } from "@sonica/shared/src/api/explanation.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
+import type { Explanation as Explained } from "@sonica/shared/src/match/explain.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { PackFiles } from "../packs/pack-files.ts";
 import type { NamingCounts } from "../search/naming-counts.ts";
@@ -23,7 +25,16 @@ export interface Catalogue {
   readonly namings: NamingCounts;
 }
 
-export async function answer({ recordings, index }: Catalogue, query: Constellation): Promise<Verdict> {
+export interface AnswerOptions {
+  /** Whether to say why. */
+  readonly isExplained?: boolean;
+}
+
+export async function answer(
+  { recordings, index }: Catalogue,
+  query: Constellation,
+  { isExplained = false }: AnswerOptions = {},
+): Promise<Verdict> {
   const started = performance.now();
   const found = await index.identify(query);
   const candidates = found.kind === "unknown" ? [] : await withRows(recordings, found);
@@ -31,6 +42,7 @@ export async function answer({ recordings, index }: Catalogue, query: Constellat
     heardSeconds: ticksToSeconds(query.durationTicks),
     searchedRecordings: index.recordingCount,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
+    ...(isExplained ? { explanation: await explained(recordings, index.explain(query, found)) } : {}),
   };
   const [match, ...others] = candidates;
   if (found.kind === "unknown") return { ...asked, kind: "unknown", reason: found.reason };
@@ -49,4 +61,9 @@ async function withRows(recordings: Recordings, found: Identification): Promise<
     const recording = rows.get(candidate.recordingId);
     return recording === undefined ? [] : [toCandidate(candidate, recording)];
   });
+}
+
+async function explained(recordings: Recordings, explanation: Explained): Promise<Explanation> {
+  const rows = await recordings.getAll(explanation.identification.candidates.map(({ recordingId }) => recordingId));
+  return toExplanation(explanation, rows);
 }

@@ -3,6 +3,7 @@
 
 import { rm } from "node:fs/promises";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import { type Explanation, explain } from "@sonica/shared/src/match/explain.ts";
 import { type Expected, type Followed, follow } from "@sonica/shared/src/match/follow.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { WorkerPool } from "../worker-pool.ts";
@@ -59,6 +60,15 @@ export class SearchIndex {
       this.segments.map(({ segment }) => segment),
       clip,
       expected,
+    );
+  }
+
+  /** What a search saw: as slow as the slowest search. */
+  explain(query: Constellation, found: Identification): Explanation {
+    return explain(
+      this.segments.map(({ segment }) => segment),
+      query,
+      found,
     );
   }
 

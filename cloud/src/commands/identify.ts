@@ -12,17 +12,23 @@ import { Fingerprinter } from "../fingerprint/fingerprinter.ts";
 import { type Identified, jsonLine, plainLine } from "./identified.ts";
 import { noteIndexing } from "./indexing-note.ts";
 import { printJson, printLine, printNote } from "./print.ts";
+import { writeExplanation } from "./write-explanation.ts";
 
 export interface IdentifyOptions {
   readonly server?: string;
   /** Audio used from the start of each file, seconds. */
   readonly seconds: number;
   readonly json?: boolean;
+  /** File that the picture of why goes to. */
+  readonly explain?: string;
 }
 
 /** Who answers: the catalogue in this process, or a server. */
 interface Answerer {
-  identify(constellation: Uint8Array<ArrayBuffer>): Promise<{ verdict: Verdict; sourcePath: string | null }>;
+  identify(
+    constellation: Uint8Array<ArrayBuffer>,
+    isExplained: boolean,
+  ): Promise<{ verdict: Verdict; sourcePath: string | null }>;
   close(): Promise<void>;
 }
 
@@ -43,6 +49,8 @@ export async function identifyCommand(
     });
     for await (const found of identified) {
       if (found.kind === "failed") hadFailure = true;
+      if (options.explain !== undefined && found.kind === "answered")
+        await writeExplanation(options.explain, found.verdict);
       if (options.json) printJson(jsonLine(found));
       else printLine(plainLine(found));
     }
@@ -61,7 +69,7 @@ export async function identifyCommand(
       return {
         kind: "answered",
         path,
-        ...(await answerer.identify(constellation)),
+        ...(await answerer.identify(constellation, options.explain !== undefined)),
       };
     } catch (error) {
       if (error instanceof Failure && error.code.startsWith("audio-")) return { kind: "failed", path, error };
@@ -77,8 +85,8 @@ async function inProcess(config: Config): Promise<Answerer> {
   });
   if (context.index.recordingCount === 0) printNote("The catalogue is empty: `sonica ingest FOLDER` fills it.");
   return {
-    async identify(constellation) {
-      const verdict = await answer(context, decodeConstellation(constellation));
+    async identify(constellation, isExplained) {
+      const verdict = await answer(context, decodeConstellation(constellation), { isExplained });
       const best = bestOf(verdict);
       const paths = await context.recordings.sourcePaths(best === undefined ? [] : [best.recording.id]);
       return {
@@ -94,10 +102,10 @@ async function inProcess(config: Config): Promise<Answerer> {
 function viaServer(address: string): Answerer {
   const client = new MatcherClient(address);
   return {
-    async identify(constellation) {
+    async identify(constellation, isExplained) {
       try {
         return {
-          verdict: await client.identify(constellation, {}),
+          verdict: await client.identify(constellation, { isExplained }),
           sourcePath: null,
         };
       } catch (error) {

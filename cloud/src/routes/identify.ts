@@ -22,12 +22,12 @@ export const readConstellationBody: RequestHandler[] = [
   }),
 ];
 
-/** POST /v1/identify: a constellation in, a verdict out. */
+/** POST /v1/identify: a constellation in, a verdict out; with ?explain=1 also why. */
 export const identify =
   (readiness: Readiness): RequestHandler =>
   async (req, res) => {
     const { catalogue } = readiness;
-    const verdict = await answer(catalogue, parseQuery(req.body));
+    const verdict = await answer(catalogue, parseQuery(req.body), { isExplained: req.query.explain === "1" });
     res.locals.verdict = verdict.kind;
     if (verdict.kind === "match") catalogue.namings.add(verdict.match.recording.id);
     res.json(verdict);

@@ -39,8 +39,11 @@ export class MatcherClient {
     this.#baseUrl = baseUrl.replace(/\/+$/, "");
   }
 
-  identify(constellation: Uint8Array<ArrayBuffer>, options: CallOptions = {}): Promise<Verdict> {
-    return this.#call("/v1/identify", Verdict, options, {
+  identify(
+    constellation: Uint8Array<ArrayBuffer>,
+    { isExplained = false, ...options }: CallOptions & { readonly isExplained?: boolean } = {},
+  ): Promise<Verdict> {
+    return this.#call(isExplained ? "/v1/identify?explain=1" : "/v1/identify", Verdict, options, {
       method: "POST",
       headers: { "content-type": CONSTELLATION_MEDIA_TYPE },
       body: constellation,

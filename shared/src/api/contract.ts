@@ -80,6 +80,36 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** Why this match, as in match/explain.ts; what is asked for with ?explain=1. */
+export const Explanation = z.object({
+  clipSeconds: z.number(),
+  /** The clip's peaks: seconds, Hz, level class of 3 dB. */
+  clipPeaks: z.array(z.tuple([z.number(), z.number(), z.int()])),
+  /** All that was looked at closely, however unsure, best first. */
+  candidates: z.array(
+    z.object({
+      recordingId: z.uuid(),
+      /** Missing when the recording was removed meanwhile. */
+      title: Name.optional(),
+      offsetSeconds: z.number(),
+      speed: z.number(),
+      pitchSemitones: z.number(),
+      confidence: z.number(),
+      /** log10 of how much evidence is left over all doubt. */
+      score: z.number(),
+      matchedPeaks: z.int(),
+      comparedPeaks: z.int(),
+    }),
+  ),
+  /** Landmarks that agree on the best place under each hypothesis: plain, tape speeds, tempi, pitches. */
+  votes: z.array(
+    z.object({ speed: z.number(), pitchSemitones: z.number(), votes: z.int(), recordingId: z.uuid().nullable() }),
+  ),
+  /** The first candidate's peaks laid over the clip: clip seconds, clip Hz, and the index of the clip's peak found there. */
+  recordingPeaks: z.array(z.tuple([z.number(), z.number(), z.int().nullable()])),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
 const Asked = z.object({
   /** Audio the fingerprint covers, seconds. */
   heardSeconds: z.number(),
@@ -87,6 +117,7 @@ const Asked = z.object({
   searchedRecordings: z.int(),
   /** Time the matcher took, milliseconds. */
   elapsedMs: z.number(),
+  explanation: Explanation.optional(),
 });
 
 export const Verdict = z.discriminatedUnion("kind", [

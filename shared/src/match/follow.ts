@@ -1,7 +1,7 @@
 // Does the song that was playing go on as it should? One place to verify, no search.
 import type { Constellation } from "../fingerprint/constellation.ts";
 import { secondsToTicks, ticksToSeconds } from "../fingerprint/units.ts";
-import { hypothesisOf, PLAIN, pitchSemitones } from "./hypothesis.ts";
+import { type Hypothesis, hypothesisOf, PLAIN, pitchSemitones } from "./hypothesis.ts";
 import type { Segment } from "./segment.ts";
 import { Verifier } from "./verify.ts";
 
@@ -31,7 +31,10 @@ const LEAST_FOUND_SHARE = 0.2;
 const PLAIN_SPEED = 0.003;
 const PLAIN_SEMITONES = 0.1;
 
-const hypothesisFor = ({ speed, pitchSemitones: semitones }: Expected) =>
+export const hypothesisFor = ({
+  speed,
+  pitchSemitones: semitones,
+}: Pick<Expected, "speed" | "pitchSemitones">): Hypothesis =>
   Math.abs(speed - 1) < PLAIN_SPEED && Math.abs(semitones) < PLAIN_SEMITONES ? PLAIN : hypothesisOf(speed, semitones);
 
 /** Undefined when the recording is not in these segments, or not in the clip where it is expected. */

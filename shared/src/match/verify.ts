@@ -36,6 +36,13 @@ export interface Verification {
   readonly margins: Margins;
 }
 
+/** A recording's peak laid over the clip: clip ticks and steps, and the index of the clip's peak it was found in. */
+export interface SeenPeak {
+  readonly time: number;
+  readonly step: number;
+  readonly place: number | null;
+}
+
 /** The column of survival.ts that stretches are judged by: as if noise were as loud as the music. */
 const STRETCH_QUALITY = 2;
 
@@ -83,6 +90,16 @@ export class Verifier {
       offsetTicks,
       hypothesis: { timeScale, stepShift: hypothesis.stepShift - alignment.stepShift },
     };
+  }
+
+  /** The recording's peaks of the verification before, for those who want to see them. */
+  seenPeaks(): SeenPeak[] {
+    const { peakCount, peakTimes, peakSteps } = this.#pairs;
+    return Array.from({ length: peakCount }, (_, peak) => ({
+      time: peakTimes[peak],
+      step: peakSteps[peak],
+      place: this.#ratios[peak] >= FOUND_RATIO ? this.#bestPlaces[peak] : null,
+    }));
   }
 
   /** Fills #ratios: density of the residual if the pair is true, over the density of chance peaks. */
