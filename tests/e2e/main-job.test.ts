@@ -104,8 +104,8 @@ describe("a popup that is closed while Sonica listens", () => {
     });
 
     const again = await stage.chromium.clickToolbarIcon(page);
-    await again.waitForSelector('button[aria-label="History"]');
-    await again.click('button[aria-label="History"]');
+    await again.waitForSelector('button[data-page="history"]');
+    await again.click('button[data-page="history"]');
     await again.waitForSelector(`.history-row[data-recording-id="${songCalled(slug).recordingId}"]`);
   });
 });
