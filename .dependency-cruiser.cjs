@@ -61,6 +61,12 @@ module.exports = {
       { path: "(^|/)node_modules/meilisearch/" },
     ),
     rule(
+      "redis-in-its-adapter-only",
+      "Redis Cluster is one of two indexes behind the postings port.",
+      { path: "^cloud/src/", pathNot: "^cloud/src/redis/cluster\\.ts$" },
+      { path: "(^|/)node_modules/(ioredis|redis)/" },
+    ),
+    rule(
       "shared-stands-alone",
       "shared knows neither side.",
       { path: "^shared/" },

@@ -55,6 +55,11 @@ export const PLANTS: readonly Plant[] = [
     file: "cloud/src/routes/b.ts",
     text: 'import { Meilisearch } from "meilisearch"; new Meilisearch();',
   },
+  {
+    rule: "redis-in-its-adapter-only",
+    file: "cloud/src/routes/c.ts",
+    text: 'import { Cluster } from "ioredis"; new Cluster([]);',
+  },
   { rule: "shared-stands-alone", file: "shared/src/api/a.ts", text: 'import "../../../cloud/src/config.ts";' },
   {
     rule: "shared-stands-alone",
@@ -91,6 +96,9 @@ export const SOIL: Readonly<Record<string, string>> = {
   "cloud/src/search/meilisearch-engine.ts": 'import { Meilisearch } from "meilisearch"; new Meilisearch();',
   "node_modules/meilisearch/package.json": '{ "name": "meilisearch", "main": "index.js" }',
   "node_modules/meilisearch/index.js": "module.exports = {};",
+  "cloud/src/redis/cluster.ts": 'import { Cluster } from "ioredis"; new Cluster([]);',
+  "node_modules/ioredis/package.json": '{ "name": "ioredis", "main": "index.js" }',
+  "node_modules/ioredis/index.js": "module.exports = {};",
   "node_modules/zod/package.json": '{ "name": "zod", "main": "index.js" }',
   "node_modules/zod/index.js": "module.exports = {};",
 };

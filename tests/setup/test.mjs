@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CACHE_DIR } from "./paths.mjs";
+import { provideRedis } from "./redis.mjs";
 import { runVitest } from "./run.mjs";
 import { runEntry, setup } from "./setup.mjs";
 import { closingLine, countTests } from "./test-count.mjs";
@@ -10,6 +11,7 @@ const REPORT = join(CACHE_DIR, "test-report.json");
 
 await runEntry(async () => {
   const { browserPath } = await setup({ browser: true });
+  await provideRedis();
   mkdirSync(CACHE_DIR, { recursive: true });
   rmSync(REPORT, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];

@@ -2,8 +2,9 @@ import type { Constellation } from "../fingerprint/constellation.ts";
 import { MAX_STEP } from "../fingerprint/params.ts";
 import type { Background } from "./background.ts";
 import type { Hypothesis } from "./hypothesis.ts";
+import { PeakWindow } from "./peak-window.ts";
+import type { SearchedIndex } from "./postings.ts";
 import { REACH_STEPS } from "./residuals.ts";
-import { PeakWindow, type Segment } from "./segment.ts";
 
 /**
  * A candidate laid over a clip: the recording's peaks that should sound in the clip, in the clip's time and frequency,
@@ -36,7 +37,7 @@ export class Pairs {
   }
 
   /** @param ticks where the clip starts in the recording; pairs reach `reach` clip ticks from there on either side. */
-  fill(segment: Segment, recording: number, ticks: number, hypothesis: Hypothesis, reach: number): void {
+  fill(segment: SearchedIndex, recording: number, ticks: number, hypothesis: Hypothesis, reach: number): void {
     const { timeScale, stepShift } = hypothesis;
     const clip = this.#clip;
     const window = this.#window;

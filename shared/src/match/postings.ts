@@ -1,3 +1,4 @@
+import type { PeakWindow } from "./peak-window.ts";
 import type { Probes } from "./probes.ts";
 
 /**
@@ -28,8 +29,43 @@ export class Postings {
   }
 }
 
-/** Where landmarks are looked up: a segment in memory, or what was fetched of one that is elsewhere. */
+/** Where landmarks are looked up. */
 export interface Landmarks {
   /** Fills `found` for the probes. A range's postings are found once for each pair, however coarse the index is. */
   find(probes: Probes, found: Postings): void;
+}
+
+/**
+ * The postings port: an index as a search sees it. A segment in memory is one; an index elsewhere is another, which is
+ * told what a search is about to look at (see Need) and has it at hand when it is asked.
+ */
+export interface SearchedIndex extends Landmarks {
+  readonly recordingCount: number;
+  /** Length of the timeline. */
+  readonly seconds: number;
+  recordingId(index: number): string;
+  /** Where a recording starts on the timeline, ticks. */
+  startTicks(index: number): number;
+  durationTicks(index: number): number;
+  /** The recording that is on the timeline at `ticks`; before the first it is the first, after the last the last. */
+  recordingAt(ticks: number): number;
+  /** Reads a recording's peaks from tick `from` to tick `to`, both counted from its start, into `window`. */
+  readPeaks(index: number, from: number, to: number, window: PeakWindow): void;
+}
+
+/** What a search will look at next. */
+export type Need =
+  | {
+      readonly kind: "landmarks";
+      /** Fills one set of probes after the other, each valid until the next. */
+      readonly probes: () => Iterable<Probes>;
+    }
+  | { readonly kind: "peaks"; readonly stretches: readonly Stretch[] };
+
+/** A part of a recording, ticks from its start. */
+interface Stretch {
+  readonly index: SearchedIndex;
+  readonly recording: number;
+  readonly from: number;
+  readonly to: number;
 }

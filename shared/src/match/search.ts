@@ -13,14 +13,14 @@ import {
 import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
 import { hasMusic } from "./musicality.ts";
 import { MOST_CANDIDATES } from "./params.ts";
-import type { Segment } from "./segment.ts";
+import type { SearchedIndex } from "./postings.ts";
 import type { Candidate, Identification } from "./verdict.ts";
 import type { Verification, Verifier } from "./verify.ts";
 import type { Nomination } from "./vote.ts";
 
 /** Where, and how altered, a clip may lie. */
 export interface Place extends Nomination {
-  readonly segment: Segment;
+  readonly segment: SearchedIndex;
   readonly hypothesis: Hypothesis;
 }
 

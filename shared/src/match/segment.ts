@@ -1,5 +1,6 @@
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
-import type { Landmarks, Postings } from "./postings.ts";
+import type { PeakWindow } from "./peak-window.ts";
+import type { Postings, SearchedIndex } from "./postings.ts";
 import type { Probes } from "./probes.ts";
 import {
   type PostingLayout,
@@ -10,24 +11,8 @@ import {
 } from "./segment-format.ts";
 import { uuidFromBytes, uuidToBytes } from "./uuid.ts";
 
-/** Peaks read out of a segment into arrays that are used again for every candidate; grow, never shrink. */
-export class PeakWindow {
-  times = new Int32Array(4096);
-  steps = new Int32Array(4096);
-  /** Level classes of 3.01 dB, known to ±1. */
-  levels = new Uint8Array(4096);
-  length = 0;
-
-  reserve(capacity: number): void {
-    if (capacity <= this.times.length) return;
-    this.times = new Int32Array(capacity * 2);
-    this.steps = new Int32Array(capacity * 2);
-    this.levels = new Uint8Array(capacity * 2);
-  }
-}
-
 /** An immutable set of recordings: their landmark index and their constellations, as views into one buffer. */
-export class Segment implements Landmarks {
+export class Segment implements SearchedIndex {
   /** Of the file format. */
   static readonly version = SEGMENT_VERSION;
   readonly #sections: SegmentSections;
@@ -58,6 +43,16 @@ export class Segment implements Landmarks {
 
   get byteLength(): number {
     return this.memory.byteLength;
+  }
+
+  /** How its postings are written. */
+  get layout(): PostingLayout {
+    return this.#layout;
+  }
+
+  /** What it knows of each recording, to be read only. */
+  get tables(): Pick<SegmentSections, "ids" | "durations" | "starts"> {
+    return this.#sections;
   }
 
   get recordingCount(): number {
@@ -112,6 +107,12 @@ export class Segment implements Landmarks {
     return low;
   }
 
+  /** Every posting of a bucket as it is written: see segment-format.ts. */
+  forEachWord(bucket: number, visit: (word: number) => void): void {
+    const { bucketOffsets, postings } = this.#sections;
+    for (let i = bucketOffsets[bucket]; i < bucketOffsets[bucket + 1]; i++) visit(wordAt(postings, i));
+  }
+
   find(probes: Probes, found: Postings): void {
     if (this.#sections.postings instanceof Uint32Array && this.#layout.restBits === 0) this.#point(probes, found);
     else this.#unpack(probes, found);
@@ -138,7 +139,6 @@ export class Segment implements Landmarks {
   #unpack({ lows, highs, pairs, length }: Probes, found: Postings): void {
     const { bucketOffsets, postings } = this.#sections;
     const { bucketShift, restBits, placeBits } = this.#layout;
-    const isWide = postings instanceof Uint32Array;
     const restMask = 2 ** restBits - 1;
     const placeMask = 2 ** placeBits - 1;
     let count = 0;
@@ -154,9 +154,7 @@ export class Segment implements Landmarks {
         const lowest = bucket === first >>> restBits ? first & restMask : 0;
         const highest = bucket === last >>> restBits ? last & restMask : restMask;
         for (let j = bucketOffsets[bucket]; j < end; j++) {
-          const word = isWide
-            ? postings[j]
-            : postings[3 * j] | (postings[3 * j + 1] << 8) | (postings[3 * j + 2] << 16);
+          const word = wordAt(postings, j);
           const rest = (word >>> placeBits) & restMask;
           if (rest > highest) break;
           if (rest >= lowest) places[count++] = word & placeMask;
@@ -188,3 +186,8 @@ export class Segment implements Landmarks {
     }
   }
 }
+
+const wordAt = (postings: Uint8Array | Uint32Array, i: number): number =>
+  postings instanceof Uint32Array
+    ? postings[i]
+    : postings[3 * i] | (postings[3 * i + 1] << 8) | (postings[3 * i + 2] << 16);

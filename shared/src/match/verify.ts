@@ -6,9 +6,9 @@ import { type Hypothesis, PLAIN } from "./hypothesis.ts";
 import { type Margins, marginsOf } from "./margins.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
+import type { SearchedIndex } from "./postings.ts";
 import { Remainder } from "./remainder.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
-import type { Segment } from "./segment.ts";
 import { type Stretch, StretchFinder } from "./stretch.ts";
 import { survivalOf } from "./survival.ts";
 
@@ -73,7 +73,7 @@ export class Verifier {
   }
 
   /** @param ticks where the clip starts in the recording, to about ±64 ms; may be negative. */
-  verify(segment: Segment, recording: number, ticks: number, hypothesis: Hypothesis): Verification {
+  verify(segment: SearchedIndex, recording: number, ticks: number, hypothesis: Hypothesis): Verification {
     this.#pairs.fill(segment, recording, ticks, hypothesis, REACH_TICKS + SEARCH_TICKS);
     const alignment = align(this.#pairs, hypothesis === PLAIN);
     this.#rate(alignment);

@@ -2,9 +2,10 @@ import type { Constellation } from "@sonica/shared/src/fingerprint/constellation
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
 import { forEachPair, HASH_COUNT, pairHash, TIME_CELL_TICKS } from "@sonica/shared/src/match/landmarks.ts";
 import { INDEXED_TIER, RECORDING_FAN_OUT } from "@sonica/shared/src/match/params.ts";
+import { PeakWindow } from "@sonica/shared/src/match/peak-window.ts";
 import { Postings } from "@sonica/shared/src/match/postings.ts";
 import { Probes } from "@sonica/shared/src/match/probes.ts";
-import { PeakWindow, Segment } from "@sonica/shared/src/match/segment.ts";
+import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";

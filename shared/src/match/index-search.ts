@@ -1,0 +1,120 @@
+import { type Constellation, thinned } from "../fingerprint/constellation.ts";
+import { ticksToSeconds } from "../fingerprint/units.ts";
+import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
+import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
+import { TIME_CELL_TICKS } from "./landmarks.ts";
+import {
+  ALTERED,
+  type Effort,
+  FEWEST_PEAKS_PER_SECOND,
+  QUICK,
+  SHORTEST_ALTERED_SECONDS,
+  SHORTEST_SECONDS,
+  THOROUGH,
+} from "./params.ts";
+import type { Need, SearchedIndex } from "./postings.ts";
+import { Probes } from "./probes.ts";
+import { type Place, Search } from "./search.ts";
+import type { Identification } from "./verdict.ts";
+import { Verifier } from "./verify.ts";
+import { Voter } from "./vote.ts";
+
+/** Steps of a search: each says what the next will look at; the last is the answer. */
+export type Steps<Answer> = Generator<Need, Answer, undefined>;
+
+/**
+ * How a clip is found, wherever the index is: vote for places, verify the best of them, say how sure. Whoever drives the
+ * steps sees to it that what a step needs is at hand before it goes on; in memory there is nothing to see to.
+ */
+export class IndexSearch {
+  readonly #indexes: readonly SearchedIndex[];
+  readonly #voter = new Voter();
+  readonly #probes = new Probes();
+  readonly recordingCount: number;
+  readonly catalogueSeconds: number;
+
+  constructor(indexes: readonly SearchedIndex[]) {
+    this.#indexes = indexes;
+    this.recordingCount = indexes.reduce((sum, index) => sum + index.recordingCount, 0);
+    this.catalogueSeconds = indexes.reduce((sum, index) => sum + index.seconds, 0);
+  }
+
+  *steps(clip: Constellation): Steps<Identification> {
+    const seconds = ticksToSeconds(clip.durationTicks);
+    if (seconds < SHORTEST_SECONDS) return { kind: "unknown", reason: "too-short", candidates: [] };
+    if (clip.times.length < FEWEST_PEAKS_PER_SECOND * seconds)
+      return { kind: "unknown", reason: "no-music", candidates: [] };
+
+    const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
+    yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], QUICK), 1);
+    if (search.isSettled(UNRIVALLED_CONFIDENCE)) return search.identification();
+    const places: Place[] = [];
+    for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
+    yield* verified(search, clip, distinct(places), 1);
+    if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) {
+      yield* this.#searchAltered(clip, search);
+    }
+    return search.identification();
+  }
+
+  /** Rounds of alterations until one fits so well that no other can fit better. */
+  *#searchAltered(clip: Constellation, search: Search): Steps<void> {
+    let tried = 1;
+    for (const alterations of ALTERATIONS) {
+      tried += alterations.length;
+      yield* verified(search, clip, yield* this.#nominated(clip, alterations, ALTERED), tried);
+      if (search.isSettled(UNRIVALLED_CONFIDENCE)) break;
+    }
+  }
+
+  /** The places with most votes, over all hypotheses and indexes. */
+  *#nominated(clip: Constellation, hypotheses: readonly Hypothesis[], effort: Effort): Steps<Place[]> {
+    const thin = thinned(clip, effort.tier);
+    const probesOf = (hypothesis: Hypothesis) => this.#fillProbes(thin, hypothesis, effort);
+    yield { kind: "landmarks", probes: () => mapped(hypotheses, probesOf) };
+    const places: Place[] = [];
+    for (const hypothesis of hypotheses) {
+      const probes = probesOf(hypothesis);
+      for (const segment of this.#indexes) {
+        for (const nomination of this.#voter.nominate(probes, segment, effort.places)) {
+          places.push({ ...nomination, segment, hypothesis });
+        }
+      }
+    }
+    return places.sort((a, b) => b.votes - a.votes).slice(0, effort.places);
+  }
+
+  #fillProbes(clip: Constellation, { timeScale, stepShift }: Hypothesis, { fanOut, reach }: Effort): Probes {
+    const times = Float64Array.from(clip.times, (time) => time * timeScale);
+    const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
+    this.#probes.fill({ times, steps, length: times.length }, fanOut, reach);
+    return this.#probes;
+  }
+}
+
+/** Looks at places peak by peak. */
+function* verified(search: Search, clip: Constellation, places: readonly Place[], hypotheses: number): Steps<void> {
+  yield {
+    kind: "peaks",
+    stretches: places.map(({ segment, ticks, hypothesis }) => {
+      const clipTicks = clip.durationTicks * hypothesis.timeScale;
+      const recording = segment.recordingAt(ticks + clipTicks / 2);
+      const from = ticks - segment.startTicks(recording);
+      return { index: segment, recording, from, to: from + clipTicks };
+    }),
+  };
+  search.verify(places, hypotheses);
+}
+
+/** Two looks at a clip find much the same: places of which an earlier one is the same or the next are left out. */
+const distinct = (places: readonly Place[]): Place[] =>
+  places.filter(
+    ({ segment, ticks }, i) =>
+      !places
+        .slice(0, i)
+        .some((other) => other.segment === segment && Math.abs(other.ticks - ticks) <= TIME_CELL_TICKS),
+  );
+
+function* mapped<From, To>(values: readonly From[], map: (value: From) => To): Generator<To> {
+  for (const value of values) yield map(value);
+}
