@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Logger, pino } from "pino";
 import { Constellations } from "./catalogue/constellations.ts";
 import { Recordings } from "./catalogue/recordings.ts";
+import { Relatives } from "./catalogue/relatives.ts";
 import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/search-index.ts";
 import { SEARCHER_DEFAULTS, Searchers } from "./catalogue/searchers.ts";
 import { type OpenSegment, SegmentFiles, SegmentsInMemory } from "./catalogue/segment-files.ts";
@@ -23,6 +24,7 @@ export interface AppContext {
   readonly log: Logger;
   readonly database: Database;
   readonly recordings: Recordings;
+  readonly relatives: Relatives;
   readonly constellations: Constellations;
   readonly index: SearchIndex;
   readonly packs: PackFiles;
@@ -74,6 +76,7 @@ export async function openContext(config: Config, options: ContextOptions): Prom
       log,
       database,
       recordings: new Recordings(database.db),
+      relatives: new Relatives(database.db),
       constellations,
       index,
       packs: new PackFiles(join(config.dataDir, "packs")),

@@ -32,6 +32,8 @@ export const candidate = ({ recording: row = recording(), ...more }: Partial<Can
       speed: 1,
       pitchSemitones: 0,
       confidence: 0.99,
+      confidenceAlone: 0.99,
+      contestedBy: [],
       score: 40,
       matchedPeaks: 100,
       comparedPeaks: 120,

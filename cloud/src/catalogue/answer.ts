@@ -5,19 +5,23 @@ import { toExplanation } from "@sonica/shared/src/api/explanation.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { ticksToSeconds } from "@sonica/shared/src/fingerprint/units.ts";
 import type { Explanation as Explained } from "@sonica/shared/src/match/explain.ts";
+import { withVersions } from "@sonica/shared/src/match/relatives.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { PackFiles } from "../packs/pack-files.ts";
 import type { NamingCounts } from "../search/naming-counts.ts";
 import type { SongSearch } from "../search/song-search.ts";
 import type { Constellations } from "./constellations.ts";
 import type { Recordings } from "./recordings.ts";
+import type { Relative, Relatives } from "./relatives.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** Most candidates in an answer. */
+/** Most candidates in an answer, and most relatives of the first. */
 const MAX_CANDIDATES = 3;
+const MAX_RELATIVES = 5;
 
 export interface Catalogue {
   readonly recordings: Recordings;
+  readonly relatives: Relatives;
   readonly constellations: Constellations;
   readonly packs: PackFiles;
   readonly index: SearchIndex;
@@ -31,13 +35,17 @@ export interface AnswerOptions {
 }
 
 export async function answer(
-  { recordings, index }: Catalogue,
+  { recordings, relatives, index }: Catalogue,
   query: Constellation,
   { isExplained = false }: AnswerOptions = {},
 ): Promise<Verdict> {
   const started = performance.now();
-  const found = await index.identify(query);
-  const candidates = found.kind === "unknown" ? [] : await withRows(recordings, found);
+  const identified = await index.identify(query);
+  const kin = await relatives.of(identified.candidates.slice(0, 1).map(({ recordingId }) => recordingId));
+  const found = withVersions(identified, (id, other) =>
+    (kin.get(id) ?? []).some(({ recordingId, kind }) => recordingId === other && kind === "version"),
+  );
+  const candidates = found.kind === "unknown" ? [] : await withRows(recordings, found, kin);
   const asked = {
     heardSeconds: ticksToSeconds(query.durationTicks),
     searchedRecordings: index.recordingCount,
@@ -54,12 +62,22 @@ export async function answer(
   return { ...asked, kind: "maybe", candidates };
 }
 
-async function withRows(recordings: Recordings, found: Identification): Promise<Candidate[]> {
+async function withRows(
+  recordings: Recordings,
+  found: Identification,
+  kin: ReadonlyMap<string, readonly Relative[]>,
+): Promise<Candidate[]> {
   const best = found.candidates.slice(0, MAX_CANDIDATES);
-  const rows = await recordings.getAll(best.map(({ recordingId }) => recordingId));
+  const relatives = best.flatMap(({ recordingId }) => (kin.get(recordingId) ?? []).slice(0, MAX_RELATIVES));
+  const rows = await recordings.getAll([...best, ...relatives].map(({ recordingId }) => recordingId));
   return best.flatMap((candidate) => {
     const recording = rows.get(candidate.recordingId);
-    return recording === undefined ? [] : [toCandidate(candidate, recording)];
+    if (recording === undefined) return [];
+    const alsoOn = (kin.get(candidate.recordingId) ?? []).slice(0, MAX_RELATIVES).flatMap(({ recordingId, kind }) => {
+      const other = rows.get(recordingId);
+      return other === undefined ? [] : [{ kind, recording: other }];
+    });
+    return [{ ...toCandidate(candidate, recording), ...(alsoOn.length > 0 ? { alsoOn } : {}) }];
   });
 }
 

@@ -83,7 +83,10 @@ function described(candidate: Candidate): string {
   const artists = artistsOf(candidate.recording);
   const altered = candidate.phrase === null ? [] : [candidate.phrase];
   const name = display(candidate.recording.title) + (artists === null ? "" : ` by ${artists}`);
-  return `${name}, at ${clock(candidate.offsetSeconds)} (${[...altered, `${Math.round(candidate.confidence * 100)} % sure`].join(", ")})`;
+  const versions = (candidate.alsoOn ?? []).filter(({ kind }) => kind === "version");
+  const also = versions.map(({ recording }) => display(recording.album?.name ?? recording.title));
+  const elsewhere = also.length === 0 ? "" : `, also on ${also.join(", ")}`;
+  return `${name}, at ${clock(candidate.offsetSeconds)} (${[...altered, `${Math.round(candidate.confidence * 100)} % sure`].join(", ")})${elsewhere}`;
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -13,6 +13,7 @@ import type { Fingerprint, Fingerprinter } from "../fingerprint/fingerprinter.ts
 import { describe } from "./description.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Scanned } from "./scan.ts";
+import { seekRelatives } from "./seek-relatives.ts";
 
 /** What became of a file. Of one that is known by its hash nothing was decoded. */
 export type Ingested = { readonly path: string; readonly bytes: number } & (Taken | Refused);
@@ -46,6 +47,7 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
   // One more than there are threads: hashing and storing overlap with decoding.
   await pMap(files, handle, { concurrency: options.workers + 1 });
   await index.sync();
+  await seekRelatives(context, options.signal);
   // Documents of other recordings whose singer or film learned a name.
   await searchDocuments.sync();
 

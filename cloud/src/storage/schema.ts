@@ -101,6 +101,19 @@ interface NamingCountTable {
   times: number;
 }
 
+/** Recordings that sound alike; each pair stands twice, once from either side. */
+interface RelativeTable {
+  recording_id: string;
+  other_id: string;
+  kind: "version" | "passage";
+  shared_seconds: number;
+}
+
+/** Recordings whose relatives were looked for. */
+interface RelativeSoughtTable {
+  recording_id: string;
+}
+
 export interface Schema {
   artists: ArtistTable;
   albums: AlbumTable;
@@ -109,6 +122,8 @@ export interface Schema {
   recording_artists: RecordingArtistTable;
   source_files: SourceFileTable;
   constellations: ConstellationTable;
+  relatives: RelativeTable;
+  relatives_sought: RelativeSoughtTable;
   search_documents: SearchDocumentTable;
   search_terms: SearchTermTable;
   naming_counts: NamingCountTable;

@@ -77,6 +77,8 @@ export const Candidate = z.object({
   /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
   heard: z.object({ fromSeconds: z.number(), untilSeconds: z.number() }),
   confidence: z.number(),
+  /** Recordings that hold the same music, most of it first: versions of this one, or songs that share a passage. */
+  alsoOn: z.array(z.object({ kind: z.enum(["version", "passage"]), recording: Recording })).optional(),
 });
 export type Candidate = z.infer<typeof Candidate>;
 

@@ -20,6 +20,8 @@ export interface Followed extends Expected {
   readonly untilSeconds: number;
   /** Natural log likelihood ratio of that part. */
   readonly evidence: number;
+  /** Of the recording's peaks in that part, how many were found, 0 to 1. */
+  readonly foundShare: number;
 }
 
 /** Natural log; one place is looked at, so chance alone seldom gives 8. Two songs over one beat give more than that … */
@@ -60,6 +62,7 @@ export function follow(segments: readonly Segment[], clip: Constellation, expect
       fromSeconds: ticksToSeconds(stretch.fromTicks),
       untilSeconds: ticksToSeconds(stretch.untilTicks),
       evidence: stretch.evidence,
+      foundShare: stretch.matchedPeaks / stretch.comparedPeaks,
     };
   }
   return undefined;

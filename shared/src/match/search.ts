@@ -66,8 +66,10 @@ export class Search {
 
   identification(): Identification {
     const ranked = this.#ranked();
-    const contested = ranked.length > 0 && isContested(ranked[0], ranked[1]);
-    const candidates = ranked.slice(0, MOST_CANDIDATES).map((find) => candidateOf(find, contested));
+    const contestedBy = ranked
+      .filter((rival, i) => i > 0 && isContested(ranked[0], rival))
+      .map(({ recordingId }) => recordingId);
+    const candidates = ranked.slice(0, MOST_CANDIDATES).map((find) => candidateOf(find, contestedBy));
     const [best] = candidates;
     if (best && best.confidence >= MATCH_CONFIDENCE) return { kind: "match", best, candidates };
     if (best && best.confidence >= MAYBE_CONFIDENCE) return { kind: "maybe", best, candidates };
@@ -79,7 +81,7 @@ export class Search {
   }
 }
 
-function candidateOf(find: Find, contested: boolean): Candidate {
+function candidateOf(find: Find, contestedBy: readonly string[]): Candidate {
   const confidence = confidenceOf(find.surplus);
   const { fromTicks, untilTicks } = find.stretch;
   const { timeScale } = find.hypothesis;
@@ -94,7 +96,9 @@ function candidateOf(find: Find, contested: boolean): Candidate {
     offsetSeconds: ticksToSeconds(find.offsetTicks),
     speed: timeScale,
     pitchSemitones: pitchSemitones(find.hypothesis),
-    confidence: contested ? Math.min(confidence, CONTESTED_CONFIDENCE) : confidence,
+    confidence: contestedBy.length > 0 ? Math.min(confidence, CONTESTED_CONFIDENCE) : confidence,
+    contestedBy,
+    confidenceAlone: confidence,
     score: find.surplus / Math.LN10,
     matchedPeaks: find.matchedPeaks,
     comparedPeaks: find.comparedPeaks,

@@ -18,6 +18,9 @@ export interface Candidate {
   readonly comparedPeaks: number;
   /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
   readonly heard: { readonly fromSeconds: number; readonly untilSeconds: number };
+  /** Other recordings that explain the clip about as well, so that this one's confidence was capped; and what it was before. */
+  readonly contestedBy: readonly string[];
+  readonly confidenceAlone: number;
   /** Half widths of 95 % intervals. */
   readonly margins: { readonly offsetSeconds: number; readonly speed: number; readonly pitchSemitones: number };
 }
