@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Schema } from "../storage/schema.ts";
 
 /** version: the same recording again, remastered or edited. passage: a loop or a quotation that both hold. */
-export type RelativeKind = "version" | "passage";
+type RelativeKind = "version" | "passage";
 
 export interface Relative {
   readonly recordingId: string;
