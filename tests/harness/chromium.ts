@@ -56,7 +56,8 @@ export class Chromium {
         "--disable-component-update",
         // The sandbox refuses to start as root.
         ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-        ...(isHeadless ? ["--disable-gpu"] : ["--window-size=1160,940"]),
+        // On the small screen that a headless browser imagines, a popup is cut short.
+        ...(isHeadless ? ["--disable-gpu", "--screen-info={1600x1200}"] : ["--window-size=1160,940"]),
       ],
     });
     try {

@@ -1,12 +1,22 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Picture } from "../picture.ts";
 import { usePictures } from "../ui/use-picture.ts";
+import { useSettings } from "../ui/use-settings.ts";
 import { LiveSky, type Surface } from "./live-sky.ts";
 
 /** The live sky on a canvas. Decoration: the words below it say what matters. */
 export function LiveSkyCanvas() {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [sky] = useState(() => new LiveSky());
+  const look = useLook();
+  return (
+    <div className="live-sky" aria-hidden="true">
+      <SkyCanvas key={look} sky={sky} />
+    </div>
+  );
+}
+
+function SkyCanvas({ sky }: { readonly sky: LiveSky }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
   const [isStill] = useState(() => matchMedia("(prefers-reduced-motion: reduce)").matches);
 
   const onPicture = useCallback(
@@ -29,11 +39,21 @@ export function LiveSkyCanvas() {
     return () => cancelAnimationFrame(frame);
   }, [sky, isStill]);
 
-  return (
-    <div className="live-sky" aria-hidden="true">
-      <canvas ref={canvas} />
-    </div>
-  );
+  return <canvas ref={canvas} />;
+}
+
+/** Changes whenever the canvas has to ask for its colours again: another theme, or the system's day and night. */
+function useLook(): string {
+  const { theme } = useSettings();
+  const isDark = useSyncExternalStore(watchDark, () => DARK.matches);
+  return `${theme} ${isDark}`;
+}
+
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+function watchDark(onChange: () => void): () => void {
+  DARK.addEventListener("change", onChange);
+  return () => DARK.removeEventListener("change", onChange);
 }
 
 /** As many pixels as the screen has, measured in CSS pixels; colours as CSS has put them on the canvas. */

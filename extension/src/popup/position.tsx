@@ -18,7 +18,7 @@ export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
   const { durationSeconds } = match.recording;
   return (
     <p className="position">
-      <span className="now" data-position-seconds={seconds.toFixed(2)}>
+      <span className="position-now" data-position-seconds={seconds.toFixed(2)}>
         <span className="unseen">{verdict.nowAt} </span>
         {clock(seconds)}
       </span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useLayoutEffect } from "react";
 import { languageOf } from "../words/language.ts";
 import { WordsContext } from "../words/use-words.ts";
 import { wordsOf } from "../words/words.ts";
@@ -16,10 +16,11 @@ export function Frame({ title, children }: Props) {
   const language = settings && languageOf(settings.language);
   const theme = settings?.theme;
 
-  useEffect(() => {
+  // Before any effect of a child: the live sky reads its colours off the theme.
+  useLayoutEffect(() => {
     if (language) document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (theme) document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {

@@ -1,7 +1,9 @@
 // Fixed data for every screen: invented songs, long titles among them.
 
 import type { Heard, Session, Sky } from "@sonica/extension/src/storage/session.ts";
+import type { Watch } from "@sonica/extension/src/storage/watch.ts";
 import type { Artist, Candidate, Recording } from "@sonica/shared/src/api/contract.ts";
+import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import { candidate as candidateLike } from "../sessions.ts";
 
 const id = (n: number) => `5c1a0000-0000-4000-8000-${String(n).padStart(12, "0")}`;
@@ -125,6 +127,48 @@ export function historyRows(skies: readonly Sky[], nowMs: number) {
     speed: 1,
     pitchSemitones: 0,
     confidence: 0.99,
+    order: nowMs - (minutesAgo[song] + 70 * time) * 60_000,
   });
   return { songs, hearings: [hearing(0, 0), hearing(0, 1), hearing(0, 2), ...[1, 2, 3].map((n) => hearing(n, 0))] };
+}
+
+/** A mix that is being followed: songs, a gap, and one that goes on. */
+export function watchOf(tabId: number, nowMs: number): Watch {
+  const song = (n: number, fromSeconds: number, untilSeconds: number, more: Partial<Song> = {}): Song => ({
+    kind: "song",
+    recordingId: SONGS[n].id,
+    fromSeconds,
+    untilSeconds,
+    isGoingOn: false,
+    offsetSeconds: 0,
+    speed: 1,
+    pitchSemitones: 0,
+    confidence: 0.99,
+    isJump: false,
+    ...more,
+  });
+  return {
+    watchId: id(600),
+    tabId,
+    title: "सावन के सदाबहार गीत: मधुर गीतों की एक लंबी शाम",
+    source: { kind: "tab" },
+    isPrivate: false,
+    serverUrl: "http://127.0.0.1:8417",
+    startedAtMs: nowMs - 700_000,
+    settled: [
+      song(0, 4, 215),
+      { kind: "gap", reason: "no-music", fromSeconds: 215, untilSeconds: 260 },
+      song(1, 260, 470, { speed: 1.25, pitchSemitones: 3.86 }),
+      song(2, 470, 640, { isGoingOn: true }),
+    ],
+    pieces: [],
+    recordings: Object.fromEntries(SONGS.map((recording) => [recording.id, recording])),
+    judgements: [],
+    heardSeconds: 700,
+    isSilent: false,
+    questions: 41,
+    bytesSent: 48_200,
+    trouble: null,
+    ended: null,
+  };
 }

@@ -28,8 +28,8 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
       </button>
       <p className="hint">{isQuiet ? listen.quietHint : listen.hint}</p>
       <GoodNews />
-      <AutoSection />
       <RecentSongs />
+      <AutoSection />
     </section>
   );
 }
