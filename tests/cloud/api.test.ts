@@ -84,6 +84,21 @@ describe("The matcher's API", () => {
       expect(await ask(short)).toMatchObject({ kind: "unknown", reason: "too-short" });
     });
 
+    it("says why when asked to, and only then", async () => {
+      const response = await fetch(`${matcher.address}/v1/identify?explain=1`, {
+        method: "POST",
+        headers: { "content-type": CONSTELLATION_MEDIA_TYPE },
+        body: clip,
+      });
+      const { explanation, ...verdict } = Verdict.parse(await response.json());
+      expect(verdict.kind).toBe("match");
+      const found = explanation?.recordingPeaks.filter(([, , place]) => place !== null) ?? [];
+      expect(found.length).toBeGreaterThan(60);
+      expect(explanation?.candidates[0]?.title?.devanagari).toBe("परदेस की बारिश");
+      expect(explanation?.votes[0]).toMatchObject({ speed: 1, pitchSemitones: 0 });
+      expect((await ask(clip)).explanation).toBeUndefined();
+    });
+
     it("refuses what is no constellation, each with its code", async () => {
       await expectProblem(await post("song please"), 400, "constellation-not-recognised");
       await expectProblem(await post(clip.slice(0, 12)), 400, "constellation-truncated");

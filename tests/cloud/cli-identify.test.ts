@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { part, silence, tune, whiteNoise } from "../shared/sounds.ts";
@@ -102,6 +102,18 @@ describe("sonica identify", () => {
     const long = await sonica(["identify", "--server", matcher.address, "--seconds", "34", "long.wav"], at);
     expect(long.exitCode).toBe(1);
     expect(long.stderr).toMatch(/may cover 30 seconds of audio.*\nAsk with less audio/);
+  });
+
+  it("draws why, as a picture or a page, of one file", async () => {
+    const args = ["identify", "--data-dir", "data", "--explain"];
+    await sonica([...args, "why.svg", "clip.wav"], at);
+    await sonica([...args, "why.html", "other.wav"], at);
+    const picture = await readFile(join(folder.path, "why.svg"), "utf8");
+    expect(picture).toMatch(/^<svg .*Jharna/s);
+    expect(await readFile(join(folder.path, "why.html"), "utf8")).toMatch(/^<!doctype html>.*<svg .*<table>/s);
+    const refused = await sonica([...args, "why.png", "clip.wav"], at);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toMatch(/one \.svg or \.html file/);
   });
 
   it("says in words that a server does not answer", async () => {
