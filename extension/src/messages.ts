@@ -2,6 +2,7 @@
 
 import type { Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
+import type { SearchAnswer, Suggestion, TrendingAnswer } from "@sonica/shared/src/api/search.ts";
 import browser from "webextension-polyfill";
 import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
 import type { ImportTrouble } from "./exchange/import-trouble.ts";
@@ -91,6 +92,32 @@ export type Rewound =
   /** Too long ago, or nobody was listening then. */
   | { readonly kind: "forgotten" };
 
+/** Filters of song search: each facet's values, any of which will do. */
+export type SearchFilters = Readonly<Record<"language" | "genre" | "artist" | "film" | "year", readonly string[]>>;
+
+export interface SearchQuestion {
+  readonly text: string;
+  readonly filters: SearchFilters;
+  /** Of the next page. */
+  readonly cursor?: string;
+}
+
+export type Searched =
+  | {
+      readonly kind: "found";
+      readonly answer: SearchAnswer;
+      /** Artists and films, on the first page. */
+      readonly suggestions: readonly Suggestion[];
+      readonly serverUrl: string;
+    }
+  | { readonly kind: "failed"; readonly code: FailureCode }
+  /** A newer question was asked meanwhile. */
+  | { readonly kind: "overtaken" };
+
+export type Trending =
+  | ({ readonly kind: "found"; readonly serverUrl: string } & Pick<TrendingAnswer, "songs" | "days">)
+  | { readonly kind: "failed"; readonly code: FailureCode };
+
 interface Message<Payload, Reply> {
   readonly payload: Payload;
   readonly reply: Reply;
@@ -113,6 +140,9 @@ interface MessageMap {
   "ask-again": Message<undefined, undefined>;
   /** The text of a history file. */
   "import-history": Message<{ readonly text: string }, ImportOutcome>;
+  /** Songs of the matcher by words. A newer question ends the one before. */
+  search: Message<SearchQuestion, Searched>;
+  trending: Message<undefined, Trending>;
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
   /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
   "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;

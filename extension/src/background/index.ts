@@ -23,6 +23,7 @@ import {
 } from "./listening.ts";
 import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
+import { search, trending } from "./search.ts";
 import { startWatching } from "./watch-events.ts";
 
 answer({
@@ -34,6 +35,8 @@ answer({
   reject: async ({ sessionId, recordingId }) => void (await reject(sessionId, recordingId)),
   "ask-again": async () => void (await askAgain()),
   "import-history": ({ text }) => importHistory(text),
+  search,
+  trending,
   "test-server": ({ serverUrl }) => testServer(serverUrl),
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   "offered-packs": offeredPacks,

@@ -5,6 +5,7 @@ import "./style/listen.css";
 import "./style/card.css";
 import "./style/lists.css";
 import "./style/offline.css";
+import "./search/search.css";
 import "../ui/now.css";
 import { Popup } from "./popup.tsx";
 

@@ -61,7 +61,14 @@ function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: Listening
       return null;
     case "idle":
     case "quiet":
-      return <IdleScreen tab={opened?.tab ?? null} isQuiet={screen.kind === "quiet"} onListen={onListen} />;
+      return (
+        <IdleScreen
+          tab={opened?.tab ?? null}
+          isQuiet={screen.kind === "quiet"}
+          onListen={onListen}
+          onSearch={() => onPage("search")}
+        />
+      );
     case "listening":
       return <ListeningScreen session={screen.session} onCancel={onCancel} />;
     case "match":

@@ -15,7 +15,7 @@ const ICONS: Record<Page, ReactNode> = {
 };
 
 /** In the order they are shown. */
-const PAGES: readonly Page[] = ["listen", "history", "settings"];
+const PAGES: readonly Page[] = ["listen", "search", "history", "settings"];
 
 interface Props {
   readonly page: Page;

@@ -7,15 +7,17 @@ import { useWords } from "../../words/use-words.ts";
 import { AutoSection } from "../auto/auto-section.tsx";
 import { RecentSongs } from "../history/recent-songs.tsx";
 import { GoodNews } from "../mystery/good-news.tsx";
+import { SearchEntry } from "../search/search-entry.tsx";
 
 interface Props {
   readonly tab: TabView | null;
   /** The tab plays nothing: listening will start by itself as soon as it does. */
   readonly isQuiet: boolean;
   readonly onListen: () => void;
+  readonly onSearch: () => void;
 }
 
-export function IdleScreen({ tab, isQuiet, onListen }: Props) {
+export function IdleScreen({ tab, isQuiet, onListen, onSearch }: Props) {
   const { listen } = useWords();
   return (
     <section className="idle" aria-label={listen.ready}>
@@ -27,6 +29,7 @@ export function IdleScreen({ tab, isQuiet, onListen }: Props) {
         {isQuiet ? listen.startAnyway : listen.start}
       </button>
       <p className="hint">{isQuiet ? listen.quietHint : listen.hint}</p>
+      <SearchEntry onOpen={onSearch} />
       <GoodNews />
       <RecentSongs />
       <AutoSection />
