@@ -63,6 +63,7 @@ describe("search in the popup", () => {
 
   it("goes to a song and back with arrows, Enter and Esc, the focus never lost", async () => {
     await popup.keyboard.type("shabnam");
+    await popup.waitForSelector('main[data-answered="shabnam"]');
     await firstHit("shabnam-ka-hisab");
     const at = await popup.$$eval(
       ".result",

@@ -33,7 +33,7 @@ export function Results({ options, active, isOld, onChoose }: Props) {
   );
 }
 
-const keyOf = (option: Option): string =>
+export const keyOf = (option: Option): string =>
   option.kind === "hit" ? option.hit.recording.id : `${option.suggestion.kind} ${option.suggestion.id}`;
 
 interface RowProps {

@@ -9,7 +9,7 @@ import { useWords } from "../../words/use-words.ts";
 import type { Page } from "../nav.tsx";
 import { FacetChips } from "./facet-chips.tsx";
 import { type Filter, isSame } from "./filters.ts";
-import { LIST_ID, type Option, optionId, Results } from "./results.tsx";
+import { keyOf, LIST_ID, type Option, optionId, Results } from "./results.tsx";
 import { SongPage } from "./song-page.tsx";
 import { TrendingSongs } from "./trending.tsx";
 import { MAX_TYPED, type SearchState, useSearch } from "./use-search.ts";
@@ -25,14 +25,15 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
   const { search: words } = useWords();
   const [typed, setTyped] = useState("");
   const [filters, setFilters] = useState(NONE);
-  /** The option the arrow keys are at; -1 while they are in the box. */
-  const [active, setActive] = useState(-1);
+  /** The option the arrow keys are at, by its key: a late answer may move it. Null while they are in the box. */
+  const [activeKey, setActiveKey] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const { state, onMore, onRetry } = useSearch(typed, filters);
   const options = useMemo(() => optionsOf(state), [state]);
+  const active = options.findIndex((option) => keyOf(option) === activeKey);
 
   const onToggle = useCallback((filter: Filter) => {
-    setActive(-1);
+    setActiveKey(null);
     setFilters((set) =>
       set.some((each) => isSame(each, filter)) ? set.filter((each) => !isSame(each, filter)) : [...set, filter],
     );
@@ -55,7 +56,8 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
     if (step !== undefined && options.length > 0) {
       event.preventDefault();
       const places = options.length + 1;
-      setActive(((active + 1 + step + places) % places) - 1);
+      const next = options[((active + 1 + step + places) % places) - 1];
+      setActiveKey(next ? keyOf(next) : null);
     } else if (event.key === "Enter") {
       const option = options[Math.max(active, 0)];
       if (option) onChoose(option);
@@ -63,7 +65,7 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
       event.preventDefault();
       setTyped("");
       setFilters(NONE);
-      setActive(-1);
+      setActiveKey(null);
     } else if (event.key === "Escape") {
       event.preventDefault();
       onPage("listen");
@@ -86,7 +88,12 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
     );
   }
   return (
-    <main className="page search-page" data-state="search" data-search={state.kind}>
+    <main
+      className="page search-page"
+      data-state="search"
+      data-search={state.kind}
+      data-answered={state.kind === "found" && !state.isOld ? state.typed : undefined}
+    >
       <div className="search-tools">
         <input
           type="text"
@@ -97,7 +104,7 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
           aria-expanded={options.length > 0}
           aria-controls={LIST_ID}
           aria-autocomplete="list"
-          aria-activedescendant={active >= 0 && active < options.length ? optionId(active) : undefined}
+          aria-activedescendant={active >= 0 ? optionId(active) : undefined}
           placeholder={words.label}
           maxLength={MAX_TYPED}
           autoComplete="off"
@@ -107,7 +114,7 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
           ref={focusOnShow}
           onChange={({ target }) => {
             setTyped(target.value);
-            setActive(-1);
+            setActiveKey(null);
           }}
           onKeyDown={onKey}
         />
