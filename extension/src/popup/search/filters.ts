@@ -5,7 +5,7 @@ import type { Said } from "../../storage/title.ts";
 import { shownName } from "../../storage/title.ts";
 import type { Speech } from "../../words/speech.ts";
 
-export type FacetName = keyof Facets;
+type FacetName = keyof Facets;
 
 export interface Filter {
   readonly facet: FacetName;

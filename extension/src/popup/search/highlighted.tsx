@@ -3,7 +3,7 @@ import type { NameHighlights, TextRange } from "@sonica/shared/src/api/search.ts
 import type { ShownName } from "../../storage/title.ts";
 
 /** A text with what was typed set off. Ranges come from the server: what does not fit the text is left out. */
-export function Highlighted({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
+function Highlighted({ text, ranges }: { readonly text: string; readonly ranges: readonly TextRange[] }) {
   const parts: React.ReactNode[] = [];
   let at = 0;
   for (const [start, end] of ranges) {

@@ -18,7 +18,7 @@ export type SearchState =
   | FoundState
   | { readonly kind: "failed"; readonly code: FailureCode };
 
-export interface FoundState {
+interface FoundState {
   readonly kind: "found";
   readonly answer: SearchAnswer;
   readonly suggestions: readonly Suggestion[];
