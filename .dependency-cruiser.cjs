@@ -43,6 +43,12 @@ module.exports = {
       { path: "^extension/src/(background|offscreen|worklet|worker|page|page-main)/" },
     ),
     rule(
+      "look-and-words-know-no-room",
+      "Popup, side panel and pages share them; the words go into content scripts too.",
+      { path: "^extension/src/(ui|words)/" },
+      { path: "^extension/src/(popup|sidepanel|tabs|background|offscreen|worklet|worker|page|page-main)/" },
+    ),
+    rule(
       "page-imports-little",
       "What is put into other people's pages is small, and holds nothing of the extension but words and formats.",
       { path: "^extension/src/page(-main)?/" },

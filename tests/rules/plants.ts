@@ -39,6 +39,11 @@ export const PLANTS: readonly Plant[] = [
   },
   { rule: "worklet-imports-nothing", file: "extension/src/worklet/a.ts", text: 'import "../messages.ts";' },
   {
+    rule: "look-and-words-know-no-room",
+    file: "extension/src/ui/a.tsx",
+    text: 'import "../popup/popup.tsx";',
+  },
+  {
     rule: "popup-imports-no-other-context",
     file: "extension/src/popup/a.tsx",
     text: 'import "../background/index.ts";',
