@@ -136,7 +136,7 @@ interface MessageMap {
   confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
   /** This match is not the song, and is not to be named for it again. */
   reject: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
-  /** Ask about what waits in the mystery box, as far as it is due. */
+  /** The person wants to know now: ask about all that waits in the mystery box. */
   "ask-again": Message<undefined, undefined>;
   /** The text of a history file. */
   "import-history": Message<{ readonly text: string }, ImportOutcome>;
@@ -181,6 +181,8 @@ interface MessageMap {
   // offscreen → background
   /** Nothing has gone on in the offscreen document for a while. */
   "offscreen-idle": Message<undefined, undefined>;
+  /** A pack has become usable. */
+  "pack-ready": Message<undefined, undefined>;
   /** A page's player is about to send its sound. */
   "follow-page": Message<{ readonly order: FollowOrder; readonly parts: EngineParts }, undefined>;
   /** Answers what kept it from starting, or null. */

@@ -71,9 +71,9 @@ export function watchMysteries(): void {
 
 let asking: Promise<void> | null = null;
 
-/** Asks about what is due; a call while one runs joins it. */
-export function askAgain(): Promise<void> {
-  asking ??= askAll()
+/** Asks about what is due, or, when a person urges, about all; a call while one runs joins it. */
+export function askAgain({ isUrged } = { isUrged: false }): Promise<void> {
+  asking ??= askAll(isUrged)
     .catch((error: unknown) => console.error("The mystery box could not be asked about.", error))
     .finally(() => {
       asking = null;
@@ -81,14 +81,15 @@ export function askAgain(): Promise<void> {
   return asking;
 }
 
-async function askAll(): Promise<void> {
+async function askAll(isUrged: boolean): Promise<void> {
   const mysteries = await readMysteries();
   if (mysteries.length === 0) return;
   const { serverUrl } = await readSettings();
   const world: World = { serverRecordings: await recordingsOf(serverUrl), packs: await packsNow() };
   let asked = 0;
   for (const mystery of mysteries) {
-    const whom = askNow(mystery, world, Date.now());
+    const urged = world.serverRecordings === null ? "device" : "server";
+    const whom = isUrged ? urged : askNow(mystery, world, Date.now());
     if (whom === "nobody") continue;
     if (++asked > MOST_AT_ONCE) break;
     await ask(mystery, whom, serverUrl, world);

@@ -45,6 +45,7 @@ answer({
   "device-pack": ({ workerUrl, call, id }) => {
     void device
       .ask(workerUrl, call, { id })
+      .then((isReady) => (isReady && call !== "pause-pack" ? send("pack-ready") : undefined))
       .catch((error: unknown) => console.error("A pack could not be worked on.", error))
       .finally(afterWork);
     return undefined;

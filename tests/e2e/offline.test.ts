@@ -1,0 +1,361 @@
+// Offline in a real Chromium: packs, the mystery box and the history, with a matcher that comes and goes.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { encodePack } from "@sonica/shared/src/pack/pack.ts";
+import type { ElementHandle, Page } from "puppeteer";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { Chromium } from "../harness/chromium.ts";
+import { freeAddress } from "../harness/free-address.ts";
+import { ingest, type Matcher } from "../harness/matcher.ts";
+import { type PageServer, servePage } from "../harness/page-server.ts";
+import { play } from "../harness/player.ts";
+import { waitForState } from "../harness/popup.ts";
+import { exitOf, linesOf, startSonica } from "../harness/process.ts";
+import { type SlowProxy, slowProxy } from "../harness/slow-proxy.ts";
+import { CACHE_DIR } from "../setup/paths.mjs";
+import { idOf, randomConstellation } from "../shared/constellations.ts";
+import { rowOf } from "../shared/pack/packs.ts";
+import { segmentBytes } from "../shared/segments.ts";
+import { catalogueFiles, type SongFile, strangerFiles } from "../songs/render-catalogue.ts";
+
+const FOLDER = join(CACHE_DIR, "e2e-offline");
+const DATA_DIR = join(FOLDER, "data");
+const SHOTS = join(FOLDER, "screens");
+const DOWNLOADS = join(FOLDER, "downloads");
+const FILLER_SONGS = 450;
+const PACED_BYTES_PER_SECOND = 5_000_000;
+
+let songs: SongFile[];
+let stranger: SongFile;
+let chromium: Chromium;
+let pages: PageServer;
+let proxy: SlowProxy;
+let matcher: Matcher | null = null;
+let port: string;
+let filler: Uint8Array;
+
+async function startMatcher(): Promise<void> {
+  const { child, errors } = startSonica(["serve", "--port", port, "--data-dir", DATA_DIR]);
+  const exited = exitOf(child);
+  for await (const line of linesOf(child)) {
+    if (!line.includes("http://")) continue;
+    matcher = {
+      address: `http://127.0.0.1:${port}`,
+      async stop() {
+        child.kill("SIGKILL");
+        await exited;
+        matcher = null;
+      },
+    };
+    return;
+  }
+  throw new Error(`sonica serve ended:\n${errors()}`);
+}
+
+/** The service worker dies, as the browser may have it at any moment. */
+async function killServiceWorker(): Promise<void> {
+  const target = await chromium.browser.waitForTarget((each) => each.type() === "service_worker");
+  const session = await target.createCDPSession();
+  await session.send("Runtime.evaluate", { expression: "void 0" }).catch(() => undefined);
+  const page = await chromium.browser.newPage();
+  const client = await page.createCDPSession();
+  await client.send("ServiceWorker.enable");
+  await client.send("ServiceWorker.stopAllWorkers");
+  await page.close();
+}
+
+/** The popup's document in a tab of its own, at a popup's size. */
+async function openPopupPage(): Promise<Page> {
+  const page = await chromium.browser.newPage();
+  await page.setViewport({ width: 380, height: 560 });
+  await page.goto(`chrome-extension://${chromium.extension.id}/popup.html`);
+  await page.waitForSelector("[data-state]");
+  return page;
+}
+
+async function openAt(name: string): Promise<Page> {
+  const page = await openPopupPage();
+  await page.locator(`nav button[aria-label="${name}"], nav a[aria-label="${name}"]`).click();
+  await page.waitForSelector(`[data-state="${name.toLowerCase()}"]`);
+  return page;
+}
+
+const shoot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) as `${string}.png` });
+
+async function choose(page: Page, selector: string, path: string): Promise<void> {
+  const input = (await page.$(selector)) as ElementHandle<HTMLInputElement>;
+  await input.uploadFile(path);
+}
+
+beforeAll(async () => {
+  rmSync(SHOTS, { recursive: true, force: true });
+  rmSync(DOWNLOADS, { recursive: true, force: true });
+  for (const folder of [SHOTS, DOWNLOADS]) mkdirSync(folder, { recursive: true });
+  songs = (await catalogueFiles()).slice(0, 4);
+  [stranger] = (await strangerFiles()).filter(({ entry }) => entry.slug === "bina-naam-ka-geet");
+  rmSync(DATA_DIR, { recursive: true, force: true });
+  await ingest(
+    DATA_DIR,
+    songs.map(({ path }) => path),
+  );
+  const made = startSonica(["pack", "--title", "Demo songs", "--data-dir", DATA_DIR]);
+  expect(await exitOf(made.child)).toBe(0);
+  const fillers = Array.from({ length: FILLER_SONGS }, (_, seed) => randomConstellation(seed, 240));
+  filler = encodePack(
+    {
+      id: idOf(7_000_000),
+      title: "<img src=x onerror=alert(1)> \u202Eبک",
+      createdAt: "2026-01-01T00:00:00Z",
+      recordings: fillers.map((each, index) => rowOf(index, each)),
+    },
+    segmentBytes(fillers),
+  );
+  writeFileSync(join(DATA_DIR, "packs", "filler.sonicapack"), filler);
+  port = new URL(await freeAddress()).port;
+  await startMatcher();
+  proxy = await slowProxy(`http://127.0.0.1:${port}`, PACED_BYTES_PER_SECOND);
+  pages = await servePage([...songs, stranger]);
+  chromium = await Chromium.launch({ isHeadless: true, serverUrl: proxy.address });
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await pages?.stop();
+  await proxy?.stop();
+  await matcher?.stop();
+});
+
+describe("a pack", () => {
+  it("goes on downloading when the service worker dies, and where it was when the matcher was killed", async () => {
+    const page = await openAt("Settings");
+    await page.locator("::-p-text(See what the matcher offers)").click();
+    await page.waitForSelector("[data-offered]");
+    await shoot(page, "packs-offered");
+    await page.locator(`[data-offered="${idOf(7_000_000)}"] button`).click();
+    const received = () =>
+      page.evaluate(() => Number(document.querySelector<HTMLProgressElement>(".pack progress")?.value ?? 0));
+    await vi.waitUntil(async () => (await received()) >= 2 * 1024 * 1024, { timeout: 20_000 });
+    await killServiceWorker();
+    await shoot(page, "pack-downloading");
+    await vi.waitUntil(async () => (await received()) >= 3 * 1024 * 1024, { timeout: 20_000 });
+    await matcher!.stop();
+    await startMatcher();
+    await page.waitForSelector(`[data-pack="${idOf(7_000_000)}"][data-state="ready"]`, { timeout: 60_000 });
+    await shoot(page, "pack-ready");
+    const fetched = proxy.requests.filter(({ method, path }) => method === "GET" && path.startsWith("/v1/packs/"));
+    expect(fetched.filter(({ range }) => range === undefined)).toHaveLength(1);
+    expect(fetched.some(({ range }) => Number(/bytes=(\d+)-/.exec(range ?? "")?.[1]) >= 3 * 1024 * 1024)).toBe(true);
+    expect(proxy.bytes()).toBeLessThan(filler.length * 1.5);
+    await page.close();
+  });
+
+  it("that is damaged, newer, no pack, or larger than the room left is refused by name, and can be deleted", async () => {
+    const page = await openAt("Settings");
+    const damaged = filler.slice();
+    damaged[damaged.length >> 1] ^= 4;
+    const newer = filler.slice();
+    newer[4] = 2;
+    const files = {
+      "pack-corrupt": damaged,
+      "pack-version": newer,
+      "pack-truncated": filler.subarray(0, 100_000),
+      "pack-not-recognised": new TextEncoder().encode("<!doctype html><title>404 Not Found, and a little more</title>"),
+    };
+    for (const [trouble, bytes] of Object.entries(files)) {
+      const path = join(FOLDER, `${trouble}.sonicapack`);
+      writeFileSync(path, bytes);
+      await choose(page, ".packs input[type=file]", path);
+      await page.waitForSelector(`[data-trouble="${trouble}"]`, { timeout: 20_000 });
+    }
+    await shoot(page, "packs-broken");
+    while (await page.$('[data-state="broken"] .icon-button')) {
+      await page.click('[data-state="broken"] .icon-button');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const client = await page.createCDPSession();
+    const origin = `chrome-extension://${chromium.extension.id}`;
+    await client.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1_000_000 });
+    console.log("QUOTA", await page.evaluate(() => navigator.storage.estimate()));
+    await page.locator("::-p-text(See what the matcher offers)").click();
+    await page.locator("[data-offered] button").click();
+    await page.waitForSelector('[data-trouble="storage-full"]', { timeout: 20_000 });
+    await shoot(page, "pack-storage-full");
+    await client.send("Storage.overrideQuotaForOrigin", { origin });
+    await page.locator('[data-trouble="storage-full"] .secondary').click();
+    await vi.waitUntil(async () => (await page.$$('[data-pack][data-state="ready"]')).length === 2, {
+      timeout: 30_000,
+    });
+    await page.close();
+  });
+
+  it("names a song with the matcher stopped, and nothing leaves the browser", async () => {
+    await matcher!.stop();
+    const page = await chromium.browser.newPage();
+    await page.goto(pages.address);
+    await play(page, songs[1].entry.slug, 15);
+    const before = proxy.requests.length;
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitForState(popup, "match", "maybe", "unknown", "failed");
+    const shown = await popup.evaluate(() => ({
+      title: document.querySelector("h2")?.textContent,
+      source: document.querySelector<HTMLElement>("[data-source]")?.dataset.source,
+      bytesSent: document.querySelector<HTMLElement>("[data-bytes-sent]")?.dataset.bytesSent,
+    }));
+    await shoot(popup, "match-from-pack");
+    expect(shown).toEqual({ title: songs[1].entry.title.devanagari, source: "pack", bytesSent: "0" });
+    expect(proxy.requests.slice(before).filter(({ path }) => path.includes("identify"))).toEqual([]);
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe("the mystery box", () => {
+  it("keeps what was heard offline, and names it when the matcher is back and has learned the song", async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(pages.address);
+    await play(page, stranger.entry.slug, 10);
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitForState(popup, "match", "maybe", "unknown", "failed");
+    await popup.waitForSelector("[data-kept]", { timeout: 5_000 });
+    await shoot(popup, "kept-for-later");
+    await popup.close();
+    await page.close();
+
+    await ingest(DATA_DIR, [stranger.path]);
+    await startMatcher();
+    const history = await openAt("History");
+    await history.locator(".mystery-box summary").click();
+    await shoot(history, "mystery-box");
+    await history.locator("::-p-text(Ask now)").click();
+    await history.waitForSelector(".history-row", { timeout: 15_000 });
+    await vi.waitUntil(async () => (await history.$("[data-mystery]")) === null, { timeout: 15_000 });
+    await history.close();
+    const silent = await chromium.browser.newPage();
+    await silent.goto(pages.address);
+    const idle = await chromium.clickToolbarIcon(silent);
+    await idle.waitForSelector("[data-solved]", { timeout: 10_000 });
+    const news = await idle.$eval("[data-solved]", (element) => element.textContent);
+    await shoot(idle, "good-news");
+    expect(news).toContain(stranger.entry.title.devanagari);
+    await idle.close();
+    await silent.close();
+  });
+});
+
+describe("the history", () => {
+  it("takes in ten thousand hostile rows, scrolls them, finds one, and gives all of them back", async () => {
+    const page = await openAt("History");
+    const titles = [
+      "<b>bold</b>",
+      "=cmd|' /C calc'!A0",
+      "\u202Eesrever",
+      "लंबा ".repeat(400),
+      "x".repeat(3_000),
+      "निशान",
+    ];
+    const songs = Array.from({ length: 500 }, (_, n) => ({
+      recordingId: idOf(n),
+      recording: {
+        id: idOf(n),
+        title: { latin: `${titles[n % titles.length]} ${n}`, ...(n % 2 ? { devanagari: `गीत ${n}` } : {}) },
+        artists: [{ id: idOf(900), name: { latin: "<script>alert(1)</script>" }, role: "singer" }],
+        durationSeconds: 200,
+      },
+      sky: { times: [], steps: [], tiers: [] },
+    }));
+    const hearings = Array.from({ length: 10_000 }, (_, n) => ({
+      sessionId: `s${n}`,
+      recordingId: idOf((n * 7) % 500),
+      heardAtMs: 1_600_000_000_000 + n * 1_800_000,
+      order: 1_600_000_000_000 + n * 1_800_000,
+      offsetSeconds: 1,
+      speed: 1,
+      pitchSemitones: 0,
+      confidence: 1,
+      source: "server",
+    }));
+    const path = join(FOLDER, "history.json");
+    writeFileSync(path, JSON.stringify({ format: "sonica-history", version: 1, exportedAt: "", hearings, songs }));
+    await page.locator(".exchange summary").click();
+    await choose(page, ".exchange input[type=file]", path);
+    await page.waitForSelector('[data-import="imported"]', { timeout: 30_000 });
+    await page.locator(".exchange summary").click();
+    const all = await page.$eval("[data-hearings]", (main) => Number((main as HTMLElement).dataset.hearings));
+    expect(all).toBeGreaterThanOrEqual(10_000);
+    await shoot(page, "history");
+    const frames = await page.evaluate(async () => {
+      const list = document.querySelector(".history-scroll") as HTMLElement;
+      const gaps: number[] = [];
+      let last = performance.now();
+      for (let step = 0; step < 60; step++) {
+        list.scrollTop = (list.scrollHeight * step) / 60;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        gaps.push(performance.now() - last);
+        last = performance.now();
+      }
+      return { median: gaps.sort((a, b) => a - b)[30], rows: document.querySelectorAll(".history > li").length };
+    });
+    console.log("scrolling 10,000 rows:", frames);
+    expect(frames.rows).toBeLessThan(60);
+    await page.type('input[type="search"]', "गीत 499");
+    await page.waitForSelector(`[data-recording-id="${idOf(499)}"]`);
+    await shoot(page, "history-search");
+    expect(
+      await page.$$eval(".history-row", (rows) => new Set(rows.map((r) => r.getAttribute("data-recording-id"))).size),
+    ).toBe(1);
+    await page.$eval('input[type="search"]', (input) => ((input as HTMLInputElement).value = ""));
+
+    const client = await page.createCDPSession();
+    await client.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: DOWNLOADS });
+    await page.locator(".exchange summary").click();
+    await page.locator('[data-export="json"]').click();
+    await vi.waitUntil(() => existsSync(DOWNLOADS) && readdirSync(DOWNLOADS).some((name) => name.endsWith(".json")), {
+      timeout: 20_000,
+    });
+    const [name] = readdirSync(DOWNLOADS).filter((each) => each.endsWith(".json"));
+    const exported = JSON.parse(readFileSync(join(DOWNLOADS, name), "utf8"));
+    expect(exported.hearings).toHaveLength(all);
+    const digest = (rows: readonly { sessionId: string; heardAtMs: number }[]) =>
+      createHash("sha256")
+        .update(
+          rows
+            .map(({ sessionId, heardAtMs }) => `${sessionId} ${heardAtMs}`)
+            .sort()
+            .join("\n"),
+        )
+        .digest("hex");
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open("sonica-history");
+          open.onerror = () => reject(open.error);
+          open.onsuccess = () => {
+            const change = open.result.transaction(["hearings", "songs"], "readwrite");
+            change.objectStore("hearings").clear();
+            change.objectStore("songs").clear();
+            change.oncomplete = () => resolve();
+          };
+        }),
+    );
+    await page.reload();
+    const again = await openAt("History");
+    await again.locator(".exchange summary").click();
+    await choose(again, ".exchange input[type=file]", join(DOWNLOADS, name));
+    await again.waitForSelector('[data-import="imported"]', { timeout: 30_000 });
+    await again.waitForSelector(`[data-hearings="${all}"]`);
+    const back = await again.evaluate(
+      () =>
+        new Promise<{ sessionId: string; heardAtMs: number }[]>((resolve) => {
+          const open = indexedDB.open("sonica-history");
+          open.onsuccess = () => {
+            const all = open.result.transaction("hearings").objectStore("hearings").getAll();
+            all.onsuccess = () => resolve(all.result.map(({ sessionId, heardAtMs }) => ({ sessionId, heardAtMs })));
+          };
+        }),
+    );
+    expect(digest(back)).toBe(digest(exported.hearings));
+    await page.close();
+    await again.close();
+  });
+});
