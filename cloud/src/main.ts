@@ -148,8 +148,9 @@ async function run(flags: Flags, command: (config: Config) => Promise<number>): 
   }
 }
 
-const detailed = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+function detailed(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+}
 
 function positive(text: string): number {
   const value = Number(text);
