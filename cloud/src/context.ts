@@ -7,6 +7,7 @@ import { Relatives } from "./catalogue/relatives.ts";
 import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/search-index.ts";
 import { SEARCHER_DEFAULTS, Searchers } from "./catalogue/searchers.ts";
 import { type OpenSegment, SegmentFiles, SegmentsInMemory } from "./catalogue/segment-files.ts";
+import { VideoAnswers } from "./catalogue/video-answers.ts";
 import type { Config } from "./config.ts";
 import { Failure } from "./failures.ts";
 import { PackFiles } from "./packs/pack-files.ts";
@@ -33,6 +34,7 @@ export interface AppContext {
   /** Undefined without MEILI_URL. */
   readonly searchServer: MeilisearchEngine | undefined;
   readonly namings: NamingCounts;
+  readonly videos: VideoAnswers;
   /** Gives everything back, in reverse order. */
   close(): Promise<void>;
 }
@@ -69,14 +71,15 @@ export async function openContext(config: Config, options: ContextOptions): Prom
     await index.open(options.onIndexing);
     const log = options.log ?? makeLog(config);
     const searchServer = config.searchServer && new MeilisearchEngine(config.searchServer);
+    const recordings = new Recordings(database.db);
     const namings = new NamingCounts(database.db);
     undo.push(() => namings.close());
     return {
       config,
       log,
       database,
-      recordings: new Recordings(database.db),
       relatives: new Relatives(database.db),
+      recordings,
       constellations,
       index,
       packs: new PackFiles(join(config.dataDir, "packs")),
@@ -86,6 +89,7 @@ export async function openContext(config: Config, options: ContextOptions): Prom
       searchDocuments: new SearchDocuments(database.db),
       searchServer,
       namings,
+      videos: new VideoAnswers(database.db, recordings),
       close,
     };
   } catch (error) {

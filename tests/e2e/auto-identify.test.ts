@@ -57,9 +57,9 @@ afterAll(async () => {
 });
 
 /** As the popup does it, from a page of the extension. */
-async function tell<T>(message: { name: string; payload: unknown }): Promise<T> {
-  const own = await chromium.browser.newPage();
-  await own.goto(`chrome-extension://${chromium.extension.id}/popup.html`);
+async function tell<T>(message: { name: string; payload: unknown }, to = chromium): Promise<T> {
+  const own = await to.browser.newPage();
+  await own.goto(`chrome-extension://${to.extension.id}/popup.html`);
   const reply = await own.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
   await own.close();
   return reply as T;
@@ -238,6 +238,48 @@ describe("two tabs that play at once", () => {
       expect(named("jhulua-sawan-ke.flac")?.ended).toBeNull();
     });
     await first.close().catch(() => {});
+  });
+});
+
+describe("answers shared by video", () => {
+  const media = "ghughuni-garam-ba.flac";
+  const share = async (browser: Chromium) =>
+    (await browser.background()).evaluate(() => chrome.storage.local.set({ sharing: true }));
+
+  it("are given when the video ends, and are there at once in another person's browser", async () => {
+    await share(chromium);
+    const address = site.pageOf("video", media);
+    await start(await open(address), 10);
+    await page.waitForFunction(() => (globalThis as unknown as { player: HTMLVideoElement }).player.currentTime > 23);
+    await page.close();
+
+    const other = await Chromium.launch({
+      isHeadless: true,
+      serverUrl: matcher.address,
+      extensionDir: build.extensionDir,
+    });
+    try {
+      await share(other);
+      await tell({ name: "site-on", payload: { pattern: "http://127.0.0.1/*" } }, other);
+      const visit = await other.browser.newPage();
+      await visit.goto(address);
+      await start(visit, 14);
+      const chip = await vi.waitFor(() => chipOf(visit), { timeout: 2500, interval: 50 });
+      expect(chip.text).toContain("Ghughuni Garam Ba");
+      const [watch] = await readWatches(other);
+      expect(watch.shared).toMatchObject([{ recordingId: idOf(media) }]);
+      const panel = await other.browser.newPage();
+      await panel.setViewport({ width: 380, height: 900 });
+      await panel.goto(`chrome-extension://${other.extension.id}/sidepanel.html`);
+      await panel.waitForSelector(".sharing summary");
+      await panel.click(".sharing summary");
+      await panel.waitForFunction(() =>
+        document.querySelector(".sharing pre")?.textContent?.startsWith("GET /v1/videos/"),
+      );
+      await panel.screenshot({ path: join(SHOTS, "panel-sharing.png"), fullPage: true });
+    } finally {
+      await other.close();
+    }
   });
 });
 

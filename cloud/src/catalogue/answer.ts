@@ -14,6 +14,7 @@ import type { Constellations } from "./constellations.ts";
 import type { Recordings } from "./recordings.ts";
 import type { Relative, Relatives } from "./relatives.ts";
 import type { SearchIndex } from "./search-index.ts";
+import type { VideoAnswers } from "./video-answers.ts";
 
 /** Most candidates in an answer, and most relatives of the first. */
 const MAX_CANDIDATES = 3;
@@ -27,6 +28,7 @@ export interface Catalogue {
   readonly index: SearchIndex;
   readonly search: SongSearch;
   readonly namings: NamingCounts;
+  readonly videos: VideoAnswers;
 }
 
 export interface AnswerOptions {

@@ -12,11 +12,17 @@ import { recording } from "../routes/recording.ts";
 import { search } from "../routes/search.ts";
 import { suggest } from "../routes/suggest.ts";
 import { trending } from "../routes/trending.ts";
+import { contributeVideo, readContributionBody, sharedVideos } from "../routes/videos.ts";
 import { allowOrigins } from "./allow-origins.ts";
 import { handleError } from "./handle-error.ts";
+import { limitRate } from "./limit-rate.ts";
 import { logRequests } from "./log-requests.ts";
 import { ProblemError } from "./problem.ts";
 import type { Readiness } from "./readiness.ts";
+
+/** A person opens a video now and then; whoever asks more often is copying the table, or filling it. */
+const SHARED_VIDEOS_PER_MINUTE = 60;
+const CONTRIBUTIONS_PER_MINUTE = 20;
 
 export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigins: readonly string[] }): Express {
   const { readiness, log } = options;
@@ -36,6 +42,11 @@ export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigin
   app.route("/v1/search").get(search(readiness)).all(refuseMethod("GET"));
   app.route("/v1/suggest").get(suggest(readiness)).all(refuseMethod("GET"));
   app.route("/v1/trending").get(trending(readiness)).all(refuseMethod("GET"));
+  app
+    .route("/v1/videos/:hash")
+    .get(limitRate(SHARED_VIDEOS_PER_MINUTE), sharedVideos(readiness))
+    .post(limitRate(CONTRIBUTIONS_PER_MINUTE), readContributionBody, contributeVideo(readiness))
+    .all(refuseMethod("GET, POST"));
   app.route("/healthz").get(healthz(readiness)).all(refuseMethod("GET"));
   app.route("/readyz").get(readyz(readiness)).all(refuseMethod("GET"));
 

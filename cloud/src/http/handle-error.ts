@@ -27,6 +27,7 @@ function codeOf(error: unknown): ProblemCode {
 /** The `type` of errors thrown by Express' body reader. */
 const BODY_PROBLEMS: Record<string, ProblemCode> = {
   "entity.too.large": "body-too-large",
+  "entity.parse.failed": "malformed-contribution",
   "encoding.unsupported": "unsupported-media-type",
   "request.aborted": "constellation-truncated",
   "request.size.invalid": "constellation-truncated",

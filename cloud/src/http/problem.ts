@@ -79,6 +79,21 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     title: "No such pack",
     detail: "This server offers no pack of this id; it may have been replaced. Ask /v1/packs what there is.",
   },
+  "malformed-hash": {
+    status: 400,
+    title: "Malformed hash of a video",
+    detail: "Ask with the first 4 lower-case hexadecimal digits of the video's SHA-256, contribute with all 64.",
+  },
+  "malformed-contribution": {
+    status: 400,
+    title: "Contribution not understood",
+    detail: "Send JSON as application/json: { songs: [...] } with 1 to 60 songs, as the contract describes them.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    detail: "This address has asked too often within a minute. Wait as long as the Retry-After header says.",
+  },
   "range-not-satisfiable": {
     status: 416,
     title: "No such part",

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from "kysely";
 import { createCatalogue } from "./migrations/0001-catalogue.ts";
 import { createSearch } from "./migrations/0002-search.ts";
+import { createVideoAnswers } from "./migrations/0003-video-answers.ts";
 import { createRelatives } from "./migrations/0004-relatives.ts";
 import type { Schema } from "./schema.ts";
 
@@ -8,6 +9,7 @@ import type { Schema } from "./schema.ts";
 const MIGRATIONS: Record<string, Migration> = {
   "0001-catalogue": { up: createCatalogue },
   "0002-search": { up: createSearch },
+  "0003-video-answers": { up: createVideoAnswers },
   "0004-relatives": { up: createRelatives },
 };
 

@@ -114,7 +114,22 @@ interface RelativeSoughtTable {
   recording_id: string;
 }
 
+/** What people found in videos; votes count equal contributions. */
+interface VideoAnswerTable {
+  id: WrittenByDatabase<string>;
+  video_sha256: Buffer;
+  recording_id: string;
+  from_seconds: number;
+  until_seconds: number;
+  offset_seconds: number;
+  speed: number;
+  pitch_semitones: number;
+  votes: Generated<number>;
+  changed_at: Generated<Date>;
+}
+
 export interface Schema {
+  video_answers: VideoAnswerTable;
   artists: ArtistTable;
   albums: AlbumTable;
   artworks: ArtworkTable;

@@ -41,6 +41,9 @@ export function troubleOf(error: unknown): Trouble {
     case "malformed-cursor":
     case "recording-not-found":
     case "pack-not-found":
+    case "malformed-hash":
+    case "malformed-contribution":
+    case "too-many-requests":
     case "range-not-satisfiable":
       return { code: "matcher-refused", isFatal: true };
   }

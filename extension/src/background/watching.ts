@@ -20,6 +20,7 @@ import { cancel } from "./listening.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { refusalOf } from "./refusal.ts";
+import { askOthers, contribute, NOTHING_SHARED } from "./sharing.ts";
 import { readTab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 import { WatchKeeper } from "./watch-keeper.ts";
@@ -30,6 +31,7 @@ const keeper = new WatchKeeper(async (before, after) => {
   if (before.pieces !== after.pieces || before.judgements !== after.judgements) {
     await Promise.all([remember(after), showChip(after)]);
   }
+  if (!before.ended && after.ended) void contribute(after);
   if (!before.ended && after.ended) await send("follow-stop", { watchId: after.watchId }).catch(() => undefined);
 });
 
@@ -101,14 +103,18 @@ async function beginPage(
   frameId: number,
 ): Promise<Watch> {
   const { serverUrl } = await readSettings();
-  const known = videoId && !tab.incognito ? await readVideo(videoId) : undefined;
+  const isKept = videoId !== null && !tab.incognito;
+  const [known, shared] = isKept
+    ? await Promise.all([readVideo(videoId), askOthers(videoId, serverUrl)])
+    : [undefined, NOTHING_SHARED];
   const watch: Watch = {
     ...newWatch(tab.id ?? -1, serverUrl),
     title: tab.title || title,
     source: { kind: "page", frameId, address, videoId, durationSeconds, declared },
     isPrivate: tab.incognito,
     settled: known?.songs ?? [],
-    recordings: known?.recordings ?? {},
+    shared: shared.songs,
+    recordings: { ...shared.recordings, ...known?.recordings },
     judgements: known?.judgements ?? [],
   };
   await keeper.add(watch);
@@ -122,6 +128,7 @@ function newWatch(tabId: number, serverUrl: string): Omit<Watch, "title" | "sour
     serverUrl,
     startedAtMs: Date.now(),
     settled: [],
+    shared: [],
     pieces: [],
     recordings: {},
     judgements: [],
@@ -204,7 +211,7 @@ export async function sweepWatches(): Promise<void> {
 async function remember(watch: Watch): Promise<void> {
   const { source, isPrivate, recordings, judgements, title } = watch;
   if (isPrivate || source.kind !== "page" || !source.videoId) return;
-  const songs = songsOf(watch).map((song) => ({ ...song, isGoingOn: false }));
+  const songs = songsOf({ ...watch, shared: [] }).map((song) => ({ ...song, isGoingOn: false }));
   if (songs.length === 0 && judgements.length === 0) return;
   await keepVideo({ videoId: source.videoId, title, updatedAtMs: Date.now(), songs, recordings, judgements });
 }

@@ -1,8 +1,8 @@
+import { chaptersOf, cueOf } from "@sonica/shared/src/timeline/listing.ts";
 import { useState } from "react";
 import type { Watch } from "../storage/watch.ts";
-import { chapterLines } from "../timeline/chapters.ts";
-import { cueSheet } from "../timeline/cue.ts";
 import { stretchesOf } from "../timeline/stretches.ts";
+import { tracksOf } from "../timeline/tracks.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** The timeline to take along: as chapters for a video's description, or as a cue sheet. */
@@ -11,12 +11,13 @@ export function Exports({ watch }: { readonly watch: Watch }) {
   const [isCopied, setIsCopied] = useState(false);
   const stretches = stretchesOf(watch);
   if (!stretches.some(({ kind }) => kind === "song")) return null;
+  const tracks = tracksOf(stretches, watch.recordings, timeline.unknownChapter);
   const copy = async () => {
-    await navigator.clipboard.writeText(chapterLines(stretches, watch.recordings, timeline.unknownChapter));
+    await navigator.clipboard.writeText(chaptersOf(tracks));
     setIsCopied(true);
   };
   const save = () => {
-    const sheet = cueSheet(stretches, watch.recordings, { title: watch.title, unknown: timeline.unknownChapter });
+    const sheet = cueOf(tracks, `${watch.title}.wav`);
     const address = URL.createObjectURL(new Blob([sheet], { type: "application/x-cue" }));
     Object.assign(document.createElement("a"), { href: address, download: "timeline.cue" }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);

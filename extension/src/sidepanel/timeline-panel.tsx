@@ -1,11 +1,14 @@
 import { useEffect, useState } from "react";
 import browser from "webextension-polyfill";
 import type { Watch } from "../storage/watch.ts";
+import { Figure } from "../ui/figure.tsx";
 import { Frame } from "../ui/frame.tsx";
+import { Message } from "../ui/message.tsx";
 import { NowPlaying } from "../ui/now-playing.tsx";
 import { useWatches } from "../ui/use-watches.ts";
 import { useWords } from "../words/use-words.ts";
 import { Exports } from "./exports.tsx";
+import { SharingSection } from "./sharing-section.tsx";
 import { StretchList } from "./stretch-list.tsx";
 
 export function TimelinePanel() {
@@ -46,6 +49,7 @@ function Panel() {
       <NowPlaying watch={watch} />
       <StretchList watch={watch} />
       <Exports watch={watch} />
+      <SharingSection watch={watch} />
       <p className="hint">{timeline.sent(watch.questions, watch.bytesSent)}</p>
       <p className="hint">{timeline.remembered(REMEMBERED_BYTES)}</p>
     </main>
@@ -60,10 +64,9 @@ function Empty() {
   return (
     <main className="timeline" data-state="empty">
       <h1>{timeline.title}</h1>
-      <section className="message">
-        <h2>{timeline.empty}</h2>
+      <Message sign={<Figure mood="asleep" width={260} height={96} />} title={timeline.empty}>
         <p>{timeline.emptyHint}</p>
-      </section>
+      </Message>
     </main>
   );
 }

@@ -40,6 +40,8 @@ export interface Watch {
   readonly isPrivate: boolean;
   readonly serverUrl: string;
   readonly startedAtMs: number;
+  /** What others found in this video, when sharing is on: shown, and asked about all the same. */
+  readonly shared: readonly Stretch[];
   /** Known from an earlier visit, or told by pieces that are over. */
   readonly settled: readonly Stretch[];
   /** Pieces that may still change, oldest first. */

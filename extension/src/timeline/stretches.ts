@@ -9,15 +9,15 @@ const SHORTEST_GAP = 2;
 type Told = Pick<Watch, "settled" | "pieces">;
 
 /** All that is known of what plays, by time; what the person rejected is a gap again. */
-export function stretchesOf({ judgements, ...told }: Told & Pick<Watch, "judgements">): Stretch[] {
-  return allOf(told)
+export function stretchesOf({ judgements, shared, ...told }: Told & Pick<Watch, "judgements" | "shared">): Stretch[] {
+  return overlay(shared, allOf(told))
     .map((stretch) =>
       stretch.kind === "song" && judgementOf(stretch, judgements)?.isRight === false ? rejected(stretch) : stretch,
     )
     .filter(({ kind, fromSeconds, untilSeconds }) => kind === "song" || untilSeconds - fromSeconds >= SHORTEST_GAP);
 }
 
-export function songsOf(watch: Told & Pick<Watch, "judgements">): Song[] {
+export function songsOf(watch: Told & Pick<Watch, "judgements" | "shared">): Song[] {
   return stretchesOf(watch).filter((stretch) => stretch.kind === "song");
 }
 

@@ -8,6 +8,7 @@ import {
   type SuggestParameters,
   TrendingAnswer,
 } from "./search.ts";
+import { ContributionTaken, SharedVideos, type VideoContribution } from "./videos.ts";
 
 /** unreachable: no connection. timed-out: no answer in time. bad-answer: not what the contract says. */
 export type ApiErrorCode = ProblemCode | "unreachable" | "timed-out" | "bad-answer";
@@ -85,6 +86,19 @@ export class MatcherClient {
 
   trending(options: CallOptions = {}): Promise<TrendingAnswer> {
     return this.#call("/v1/trending", TrendingAnswer, options);
+  }
+
+  /** What others found in every video whose hash begins with these digits. */
+  sharedVideos(prefix: string, options: CallOptions = {}): Promise<SharedVideos> {
+    return this.#call(`/v1/videos/${prefix}`, SharedVideos, options);
+  }
+
+  async contributeVideo(hash: string, contribution: VideoContribution, options: CallOptions = {}): Promise<void> {
+    await this.#call(`/v1/videos/${hash}`, ContributionTaken, options, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(contribution),
+    });
   }
 
   health(options: CallOptions = {}): Promise<Health> {

@@ -155,6 +155,7 @@ export function watchOf(tabId: number, nowMs: number): Watch {
     isPrivate: false,
     serverUrl: "http://127.0.0.1:8417",
     startedAtMs: nowMs - 700_000,
+    shared: [],
     settled: [
       song(0, 4, 215),
       { kind: "gap", reason: "no-music", fromSeconds: 215, untilSeconds: 260 },

@@ -46,7 +46,7 @@ export const timeline = (say: Speech) => ({
   sharingHint: "Off by default. What others found in the same video is then asked for, and what you found is added.",
   sharingSends: "What is sent, exactly",
   sharingAsk: (prefix: string) =>
-    `To ask: ${prefix}, the first 5 digits of the SHA-256 of the video's identity. Thousands of videos begin so.`,
+    `To ask: ${prefix}, the first 4 digits of the SHA-256 of the video's identity. Very many videos begin so.`,
   sharingGive:
     "To add: the whole SHA-256, and for each song its id, its seconds in the video and its place. No address, no title, no name of yours.",
 });
