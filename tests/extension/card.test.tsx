@@ -62,6 +62,17 @@ it("shows hostile titles as the text they are", () => {
   expect(card.querySelector("img")).toBeNull();
 });
 
+it("names versions of the song and songs that share a passage, two of each at most", () => {
+  const named = (n: number) => recording({ id: `relative-${n}`, title: { latin: `Relative ${n}` } });
+  const alsoOn = [1, 2, 3].map((n) => ({ kind: "version" as const, recording: named(n) }));
+  const match = candidate({ alsoOn: [...alsoOn, { kind: "passage", recording: named(4) }] });
+  const card = show(
+    <MatchScreen session={ended(matchVerdict(match)) as Matched} isPlaying={false} onListen={() => {}} />,
+  );
+  const said = [...card.querySelectorAll("[data-also]")].map(({ textContent }) => textContent);
+  expect(said).toEqual(["Also released as: Relative 1, Relative 2", "Shares a passage with: Relative 4"]);
+});
+
 it("takes one tap to pick a maybe, of three at most", () => {
   const candidates = [1, 2, 3, 4].map((n) =>
     candidate({ recording: recording({ id: `song-${n}` }), confidence: 0.5 / n }),

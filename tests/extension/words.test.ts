@@ -3,7 +3,7 @@ import { growingWords } from "@sonica/extension/src/popup/growing-words.ts";
 import { openInLinks, searchWords } from "@sonica/extension/src/popup/links.ts";
 import { runningPosition } from "@sonica/extension/src/popup/running-position.ts";
 import { shownName } from "@sonica/extension/src/storage/title.ts";
-import { alteredWords } from "@sonica/extension/src/words/altered.ts";
+import { alterationWords, alteredWords } from "@sonica/extension/src/words/altered.ts";
 import { certaintyWords } from "@sonica/extension/src/words/certainty.ts";
 import { clock } from "@sonica/extension/src/words/clock.ts";
 import { wordsOf } from "@sonica/extension/src/words/words.ts";
@@ -36,6 +36,15 @@ describe("how it was altered", () => {
   it("says nothing of what nobody would hear", () => expect(altered(1.004, -0.1)).toBeNull());
   it("names speed and pitch together", () => expect(altered(1.25, 3.86)).toBe("1.25× faster, +3.9 semitones"));
   it("tells slowing from quickening", () => expect(altered(0.85, -2.81)).toBe("slowed to 0.85×, −2.8 semitones"));
+  it("calls nightcore by its name", () => {
+    const nightcore = candidate({ speed: 1.25, pitchSemitones: 3.86 });
+    expect(alterationWords(en, { ...nightcore, alteration: { kind: "speed", speed: 1.25, style: "nightcore" } })).toBe(
+      "Nightcore: 1.25× faster, +3.9 semitones",
+    );
+    expect(alterationWords(en, { ...nightcore, alteration: { kind: "speed", speed: 1.25, style: null } })).toBe(
+      "1.25× faster, +3.9 semitones",
+    );
+  });
   it("says what stayed", () => {
     expect(altered(1.1, 0)).toBe("1.10× faster, same pitch");
     expect(altered(1, -1)).toBe("−1 semitone, same speed");

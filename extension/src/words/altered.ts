@@ -6,6 +6,13 @@ import type { Words } from "./words.ts";
 const SPEED_TOLERANCE = 0.008;
 const PITCH_TOLERANCE_SEMITONES = 0.25;
 
+/** How a candidate was altered, with the name that people give to it; null when it plays as recorded. */
+export function alterationWords(words: Words, candidate: Candidate): string | null {
+  const altered = alteredWords(words, candidate);
+  const isNightcore = candidate.alteration.kind === "speed" && candidate.alteration.style === "nightcore";
+  return altered && isNightcore ? `${words.verdict.altered.nightcore}: ${altered}` : altered;
+}
+
 /** How the song was altered, or null when it plays as recorded. */
 export function alteredWords(
   { verdict: { altered } }: Words,
@@ -22,7 +29,7 @@ export function alteredWords(
 
 /** Why a possibility is one, in half a sentence. */
 export function candidateWords(words: Words, candidate: Candidate): string {
-  const altered = alteredWords(words, candidate);
+  const altered = alterationWords(words, candidate);
   const { fitsFromStart, fitsFrom } = words.verdict;
   const place = candidate.offsetSeconds < 1 ? fitsFromStart : fitsFrom(clock(candidate.offsetSeconds));
   return altered ? `${place}, ${altered}` : place;

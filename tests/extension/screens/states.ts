@@ -14,7 +14,7 @@ const artist = (n: number, devanagari: string, latin: string, role: Artist["role
   role,
 });
 
-const SONGS: Recording[] = [
+export const SONGS: Recording[] = [
   {
     id: id(1),
     title: {

@@ -6,7 +6,8 @@ import type { Page, Target } from "puppeteer";
 import type { Chromium } from "../../harness/chromium.ts";
 import { pictureOf, skyOfMelody } from "./melody.ts";
 import { servePage } from "./page.ts";
-import { historyRows, sessionStates, watchOf } from "./states.ts";
+import { serveSearch } from "./search-server.ts";
+import { historyRows, SONGS, sessionStates, watchOf } from "./states.ts";
 
 const POPUP = { width: 380, height: 560, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 360, height: 640, deviceScaleFactor: 2 };
@@ -20,7 +21,10 @@ export interface Stop {
 export async function* tour(chromium: Chromium, language: Language): AsyncGenerator<Stop> {
   const skies = await Promise.all([3, 8, 14, 22].map(skyOfMelody));
   const popup = await openPage(chromium, "popup.html", POPUP);
-  await popup.evaluate((language) => chrome.storage.local.set({ settings: { language } }), language);
+  await popup.evaluate(async (language) => {
+    const { settings } = await chrome.storage.local.get("settings");
+    await chrome.storage.local.set({ settings: { ...(settings as object), language } });
+  }, language);
   await popup.waitForSelector(`html[lang=${language}]`);
   const tabId = await popup.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? -1);
 
@@ -56,11 +60,43 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   await popup.evaluate(() => document.querySelector("main")?.scrollTo(0, 1e6));
   yield { name: "settings-end", page: popup };
 
+  yield* search(popup);
   yield* overPage(chromium, popup.target());
   yield* sidePanel(chromium, Date.now());
   await popup.evaluate(() => indexedDB.deleteDatabase("sonica-history"));
   await popup.close();
 }
+
+/** Without a matcher, with one, what it finds, and a song that was found. */
+async function* search(popup: Page): AsyncGenerator<Stop> {
+  await goTo(popup, "search");
+  await popup.type(".search-box", "chandni");
+  await popup.waitForSelector(".message button");
+  yield { name: "search-failed", page: popup };
+  const matcher = await serveSearch(SONGS);
+  const before = await changeServer(popup, matcher.address);
+  await popup.reload();
+  await goTo(popup, "search");
+  await popup.waitForSelector("[data-trending]");
+  yield { name: "search-trending", page: popup };
+  await popup.type(".search-box", "chandni");
+  await popup.waitForSelector(".result mark");
+  yield { name: "search", page: popup };
+  await popup.keyboard.press("ArrowDown");
+  await popup.keyboard.press("Enter");
+  await popup.waitForSelector("main[data-state=searched-song]");
+  yield { name: "search-song", page: popup };
+  await changeServer(popup, before);
+  matcher.close();
+}
+
+/** Gives the address that was set before. */
+const changeServer = (page: Page, serverUrl: string): Promise<string> =>
+  page.evaluate(async (serverUrl) => {
+    const { settings } = await chrome.storage.local.get<{ settings: { serverUrl: string } }>("settings");
+    await chrome.storage.local.set({ settings: { ...settings, serverUrl } });
+    return settings.serverUrl;
+  }, serverUrl);
 
 /** What only a real click over a real page shows: a silent tab, and one that plays. */
 async function* overPage(chromium: Chromium, tabbedPopup: Target): AsyncGenerator<Stop> {

@@ -1,9 +1,10 @@
 import { send } from "../../messages.ts";
 import type { Matched } from "../../storage/session.ts";
 import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
-import { alteredWords } from "../../words/altered.ts";
+import { alterationWords } from "../../words/altered.ts";
 import { certaintyWords } from "../../words/certainty.ts";
 import { useWords } from "../../words/use-words.ts";
+import { AlsoOn } from "../also-on.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
@@ -22,7 +23,7 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
   const { recording } = match;
   const title = useTitle(recording);
   const words = useWords();
-  const altered = alteredWords(words, match);
+  const altered = alterationWords(words, match);
   return (
     <article
       className="card"
@@ -55,6 +56,7 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
       </div>
       <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
       <Facts recording={recording} />
+      <AlsoOn relatives={match.alsoOn ?? []} />
       <OpenIn recording={recording} />
       <Receipt heard={heard} source={source} />
       <div className="actions">

@@ -13,6 +13,7 @@ export const verdict = (say: Speech): VerdictWords => ({
     picked: "रउरा चुनल",
   },
   altered: {
+    nightcore: "नाइटकोर",
     faster: (speed) => `${say.number(speed, 2)}× तेज`,
     slower: (speed) => `धीमा, ${say.number(speed, 2)}×`,
     semitones: (semitones) => `${signed(semitones)} सेमीटोन`,
@@ -28,6 +29,7 @@ export const verdict = (say: Speech): VerdictWords => ({
   music: "संगीत",
   label: "लेबल",
   language: "भाषा",
+  alsoOn: { version: "ईहो जारी भइल", passage: "एगो हिस्सा एहू में बा" },
   openIn: "इहाँ खोलीं",
   heard: (seconds) => `${say.seconds(seconds, 1)} सुनल गइल।`,
   knownOnDevice: "एही डिवाइस पर चिन्हाइल, हाल में मिलल एगो गाना से।",

@@ -12,6 +12,7 @@ export const verdict = (say: Speech) => ({
     picked: "Picked by you",
   },
   altered: {
+    nightcore: "Nightcore",
     faster: (speed: number) => `${say.number(speed, 2)}× faster`,
     slower: (speed: number) => `slowed to ${say.number(speed, 2)}×`,
     semitones: (semitones: number) =>
@@ -28,6 +29,7 @@ export const verdict = (say: Speech) => ({
   music: "Music",
   label: "Label",
   language: "Language",
+  alsoOn: { version: "Also released as", passage: "Shares a passage with" },
   openIn: "Open in",
   heard: (seconds: number) => `Heard ${say.seconds(seconds, 1)}.`,
   knownOnDevice: "Known on this device, from a song named lately.",

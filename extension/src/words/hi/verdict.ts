@@ -13,6 +13,7 @@ export const verdict = (say: Speech): VerdictWords => ({
     picked: "आपका चुना हुआ",
   },
   altered: {
+    nightcore: "नाइटकोर",
     faster: (speed) => `${say.number(speed, 2)}× तेज़`,
     slower: (speed) => `धीमा, ${say.number(speed, 2)}×`,
     semitones: (semitones) => `${signed(semitones)} सेमीटोन`,
@@ -28,6 +29,7 @@ export const verdict = (say: Speech): VerdictWords => ({
   music: "संगीत",
   label: "लेबल",
   language: "भाषा",
+  alsoOn: { version: "यह भी जारी हुआ", passage: "एक हिस्सा इसमें भी है" },
   openIn: "यहाँ खोलें",
   heard: (seconds) => `${say.seconds(seconds, 1)} सुना।`,
   knownOnDevice: "इसी डिवाइस पर पहचाना, हाल में मिले एक गाने से।",
