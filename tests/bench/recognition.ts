@@ -2,10 +2,12 @@
 //   npm run bench -- recognition
 //   npm run bench -- recognition --corpus DIR --set dev --negatives negdev,nonmusic-dev
 import { writeFileSync } from "node:fs";
-import { askAll } from "./recognition/ask.ts";
+import { askAll, askLeftOut } from "./recognition/ask.ts";
 import { composedDataset } from "./recognition/composed.ts";
 import { corpusDataset } from "./recognition/corpus.ts";
 import { type Options, readOptions, USAGE } from "./recognition/options.ts";
+import { plotsOf } from "./recognition/plots/plots.ts";
+import { writeResults } from "./recognition/results.ts";
 import { summaryOf } from "./recognition/summary.ts";
 import { wordsFor } from "./recognition/table.ts";
 import { CorpusError } from "./recognition/tsv.ts";
@@ -20,16 +22,24 @@ function optionsOrExit(): Options {
   }
 }
 
-async function run({ corpus, json }: Options): Promise<void> {
-  const dataset = corpus === undefined ? await composedDataset() : await corpusDataset(corpus);
-  const asked = askAll(dataset);
-  const summary = summaryOf(asked);
+async function run({ corpus, results, json }: Options): Promise<void> {
   const machine = thisMachine();
-  console.log(`${machine.cpu}, ${machine.cores} cores; Node ${machine.node}; commit ${machine.commit}\n`);
-  console.log(wordsFor(dataset, summary));
+  const dataset = corpus === undefined ? await composedDataset() : await corpusDataset(corpus);
+  const asked = [...askAll(dataset), ...askLeftOut(dataset)];
+  const summary = summaryOf(asked, dataset);
+  const { cpu, cores, node, commit } = machine;
+  const words = `${cpu}, ${cores} cores; Node ${node}; commit ${commit}\n\n${wordsFor(dataset, summary)}`;
+  console.log(words);
+  const head = { bench: "recognition", data: dataset.title, machine, measuredAt: new Date().toISOString() };
+  if (results !== undefined) {
+    writeResults(results, {
+      "tables.md": `# Recognition: ${dataset.label}\n\n${words}\n`,
+      "summary.json": `${JSON.stringify({ ...head, ...summary }, null, 1)}\n`,
+      ...plotsOf(dataset, summary, asked),
+    });
+  }
   if (json === undefined) return;
-  const everything = { bench: "recognition", data: dataset.title, machine, measuredAt: new Date().toISOString() };
-  writeFileSync(json, `${JSON.stringify({ ...everything, ...summary, asked }, null, 1)}\n`);
+  writeFileSync(json, `${JSON.stringify({ ...head, ...summary, asked })}\n`);
   console.error(`written to ${json}`);
 }
 

@@ -1,14 +1,17 @@
 // Asks the matcher about every clip and compares the answers with the truth.
+import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
 import type { Candidate, Identification } from "@sonica/shared/src/match/verdict.ts";
-import type { Clip, Dataset, Question, Truth } from "./dataset.ts";
+import type { Clip, Dataset, Question, Recorded, Truth } from "./dataset.ts";
 import { Progress } from "./progress.ts";
 
 /** How one answer compares with the truth. */
 export interface Outcome {
   readonly verdict: Identification["kind"];
+  /** The first candidate, named or not; undefined when there is none. */
+  readonly first: First | undefined;
   /** The right recording is the first candidate, however sure the matcher is. */
   readonly isRightFirst: boolean;
   /** Named, and it is the right recording. */
@@ -18,6 +21,13 @@ export interface Outcome {
   /** Of an accepted answer. */
   readonly errors: Errors | undefined;
   readonly milliseconds: number;
+}
+
+interface First {
+  readonly isRight: boolean;
+  readonly confidence: number;
+  /** See Candidate. */
+  readonly score: number;
 }
 
 interface Errors {
@@ -34,11 +44,16 @@ export interface Listening {
   readonly heardSeconds: number;
 }
 
+/** In the catalogue; not in it; taken out of it, for a second question that must not be answered. */
+export type Standing = "known" | "absent" | "left-out";
+
 export interface Asked {
   readonly name: string;
   readonly condition: string;
   readonly seconds: number;
-  readonly isInCatalogue: boolean;
+  readonly standing: Standing;
+  /** The recording it comes from, where it is known. */
+  readonly recordingId: string | undefined;
   readonly outcome: Outcome;
   /** Undefined for the beginning of a longer clip. */
   readonly listening: Listening | undefined;
@@ -48,31 +63,58 @@ export interface Asked {
 const WARM_UPS = 20;
 
 export function askAll({ recordings, clips }: Dataset): Asked[] {
-  const builder = new SegmentBuilder();
-  for (const { id, constellation } of recordings) builder.add(id, constellation);
-  const matcher = new Matcher([Segment.from(builder.finish())]);
+  const matcher = matcherOf(recordings);
   for (const { constellation } of clips.slice(0, WARM_UPS)) matcher.identify(constellation);
   const progress = new Progress("questions", clips.length);
   return clips.map((clip) => {
-    const asked = ask(matcher, clip);
+    const { truth, constellation, questions } = clip;
+    const outcome = ask(matcher, constellation, truth);
+    const listening = questions.length > 0 ? listen(matcher, questions, truth) : undefined;
     progress.step();
-    return asked;
+    return { ...namesOf(clip), standing: truth === undefined ? "absent" : "known", outcome, listening };
   });
 }
 
-function ask(matcher: Matcher, { name, condition, seconds, truth, constellation, questions }: Clip): Asked {
+/** Every clip of a recording once more, of the half of the catalogue in which the recording is not. */
+export function askLeftOut({ recordings, clips }: Dataset): Asked[] {
+  const otherHalf = (half: Recorded["half"]) => matcherOf(recordings.filter((recording) => recording.half !== half));
+  const matchers = { tune: otherHalf("tune"), report: otherHalf("report") };
+  const halfById = new Map(recordings.map(({ id, half }) => [id, half]));
+  const known = clips.filter(({ truth }) => truth !== undefined);
+  const progress = new Progress("questions without an answer", known.length);
+  return known.map((clip) => {
+    const outcome = ask(matchers[halfById.get(clip.truth!.recordingId)!], clip.constellation, undefined);
+    progress.step();
+    return { ...namesOf(clip), standing: "left-out", outcome, listening: undefined };
+  });
+}
+
+function matcherOf(recordings: readonly Recorded[]): Matcher {
+  const builder = new SegmentBuilder();
+  for (const { id, constellation } of recordings) builder.add(id, constellation);
+  return new Matcher([Segment.from(builder.finish())]);
+}
+
+const namesOf = ({ name, condition, seconds, truth }: Clip) => ({
+  name,
+  condition,
+  seconds,
+  recordingId: truth?.recordingId,
+});
+
+function ask(matcher: Matcher, clip: Constellation, truth: Truth | undefined): Outcome {
   const start = performance.now();
-  const answer = matcher.identify(constellation);
-  const outcome = outcomeOf(answer, truth, performance.now() - start);
-  const listening = questions.length > 0 ? listen(matcher, questions, truth) : undefined;
-  return { name, condition, seconds, isInCatalogue: truth !== undefined, outcome, listening };
+  const answer = matcher.identify(clip);
+  return outcomeOf(answer, truth, performance.now() - start);
 }
 
 function outcomeOf(answer: Identification, truth: Truth | undefined, milliseconds: number): Outcome {
-  const isRightFirst = truth !== undefined && answer.candidates[0]?.recordingId === truth.recordingId;
+  const [first] = answer.candidates;
+  const isRightFirst = truth !== undefined && first?.recordingId === truth.recordingId;
   const isNamed = answer.kind === "match";
   return {
     verdict: answer.kind,
+    first: first && { isRight: isRightFirst, confidence: first.confidence, score: first.score },
     isRightFirst,
     isAccepted: isNamed && isRightFirst,
     isWrong: isNamed && !isRightFirst,

@@ -55,7 +55,11 @@ export async function composedDataset(): Promise<Dataset> {
     const [heard] = await heardIn(path, "recording", async () => [
       { heardSeconds: 0, constellation: await hearRecording(engine, path, undefined) },
     ]);
-    recordings.push({ id: idOf(index), constellation: heard.constellation });
+    recordings.push({
+      id: idOf(index),
+      half: index % 2 === 1 ? ("tune" as const) : ("report" as const),
+      constellation: heard.constellation,
+    });
   }
   const overLoops = strangers.filter(({ entry }) => entry.bed !== undefined);
   const progress = new Progress("composed songs", songs.length + strangers.length);
@@ -73,6 +77,7 @@ export async function composedDataset(): Promise<Dataset> {
       `composed songs, ${songs.length} in the catalogue and ${strangers.length} kept out of it, ` +
       `${overLoops.length} of those over loops of the catalogue; no real music`,
     label: "composed songs",
+    highlights: ["clean", "white noise 0 dB", "white noise -5 dB", "telephone", "tape speed 0.85", "tape speed 1.25"],
     recordings,
     clips,
   };

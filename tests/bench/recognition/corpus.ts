@@ -53,17 +53,20 @@ export async function corpusDataset({ folder, set, negatives, half }: CorpusChoi
     const [heard] = await heardIn(path, "recording", async () => [
       { heardSeconds: 0, constellation: await hearRecording(engine, path, ffmpeg) },
     ]);
-    recordings.push({ id: uuidById.get(id)!, constellation: heard.constellation });
+    recordings.push({ id: uuidById.get(id)!, half: halfOf(id), constellation: heard.constellation });
     progress.step();
   }
   const clips = await hearAll(engine, ffmpeg, [...positives, ...strangers]);
   return {
     title: titleOf({ set, negatives, half }, recordings.length, repeatsOf !== undefined),
     label: `${set}, ${HALF_WORDS[half]}`,
+    highlights: HIGHLIGHTS,
     recordings,
     clips,
   };
 }
+
+const HIGHLIGHTS = ["clean", "white_+0dB", "speech_en_+0dB", "speech_hi_+0dB", "speech_en_-6dB", "speed_1.25"];
 
 const HALF_WORDS: Record<Half, string> = { tune: "the tuning half", report: "the report half", all: "both halves" };
 

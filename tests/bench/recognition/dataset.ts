@@ -27,10 +27,19 @@ export interface Clip {
   readonly questions: readonly Question[];
 }
 
+export interface Recorded {
+  readonly id: string;
+  /** Clips of one half are also asked of a catalogue of the other half: none of them is there. */
+  readonly half: "tune" | "report";
+  readonly constellation: Constellation;
+}
+
 export interface Dataset {
   /** What was measured on, in a sentence, and in a few words that stand in every heading. */
   readonly title: string;
   readonly label: string;
-  readonly recordings: readonly { readonly id: string; readonly constellation: Constellation }[];
+  /** Conditions of which a plot shows how soon they are named. */
+  readonly highlights: readonly string[];
+  readonly recordings: readonly Recorded[];
   readonly clips: readonly Clip[];
 }

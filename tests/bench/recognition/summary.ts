@@ -1,19 +1,16 @@
 // Outcomes → counts by condition and length.
 import { quantile } from "../support/measure.ts";
 import type { Asked, Listening, Outcome } from "./ask.ts";
-import { type Interval, wilson } from "./wilson.ts";
+import { type Acceptance, acceptanceOf, type Bin, reliabilityOf } from "./calibration.ts";
+import type { Dataset } from "./dataset.ts";
+import { type Growth, growthOf } from "./growth.ts";
+import { type Share, shareOf } from "./share.ts";
 
 /** How near is near enough. */
 const FINE_OFFSET_SECONDS = 0.1;
 const ROUGH_OFFSET_SECONDS = 0.5;
 const NEAR_SPEED = 0.005;
 const NEAR_PITCH_SEMITONES = 0.15;
-
-/** Of `count`, `hits`: with the interval the true share lies in. */
-export interface Share extends Interval {
-  readonly hits: number;
-  readonly count: number;
-}
 
 export interface Milliseconds {
   readonly p50: number;
@@ -58,13 +55,19 @@ export interface Summary {
   readonly listening: readonly ListeningRow[];
   readonly strangers: readonly StrangerRow[];
   readonly strangersListening: readonly ListeningRow[];
+  /** Clips of one half, asked of a catalogue of the other half. */
+  readonly leftOut: readonly StrangerRow[];
+  readonly reliability: readonly Bin[];
+  readonly acceptance: readonly Acceptance[];
+  readonly growth: Growth | undefined;
   /** Over every single question about a whole clip. */
   readonly milliseconds: Milliseconds;
 }
 
-export function summaryOf(asked: readonly Asked[]): Summary {
-  const known = asked.filter(({ isInCatalogue }) => isInCatalogue);
-  const strangers = asked.filter(({ isInCatalogue }) => !isInCatalogue);
+export function summaryOf(asked: readonly Asked[], { recordings }: Dataset): Summary {
+  const known = asked.filter(({ standing }) => standing === "known");
+  const strangers = asked.filter(({ standing }) => standing === "absent");
+  const leftOut = asked.filter(({ standing }) => standing === "left-out");
   return {
     clips: groupsOf(known).map(([group, members]) => clipRow(group, outcomesOf(members))),
     listening: groupsOf(known.filter(isListenedTo)).map(([group, members]) => listeningRow(group, members)),
@@ -72,7 +75,11 @@ export function summaryOf(asked: readonly Asked[]): Summary {
     strangersListening: groupsOf(strangers.filter(isListenedTo)).map(([group, members]) =>
       listeningRow(group, members),
     ),
-    milliseconds: millisecondsOf(outcomesOf(asked)),
+    leftOut: groupsOf(leftOut).map(([group, members]) => strangerRow(group, outcomesOf(members))),
+    reliability: reliabilityOf(asked),
+    acceptance: acceptanceOf(asked),
+    growth: growthOf(leftOut, recordings.length / 2),
+    milliseconds: millisecondsOf(outcomesOf([...known, ...strangers])),
   };
 }
 
@@ -141,11 +148,6 @@ function listeningRow(group: Group, members: readonly Listened[]): ListeningRow 
     wrong: shareOf(listenings, ({ end }) => end === "wrong"),
     neededSeconds: Number.isFinite(needed) ? needed : undefined,
   };
-}
-
-function shareOf<T>(values: readonly T[], isHit: (value: T) => boolean): Share {
-  const hits = values.filter(isHit).length;
-  return { hits, count: values.length, ...wilson(hits, values.length) };
 }
 
 function millisecondsOf(outcomes: readonly Outcome[]): Milliseconds {

@@ -1,6 +1,10 @@
 // The summary as Markdown, to read in a terminal or to copy into a document.
+
+import type { Acceptance, Bin } from "./calibration.ts";
 import type { Dataset } from "./dataset.ts";
-import type { ClipRow, ListeningRow, Milliseconds, Share, StrangerRow, Summary } from "./summary.ts";
+import type { Growth } from "./growth.ts";
+import type { Share } from "./share.ts";
+import type { ClipRow, ListeningRow, Milliseconds, StrangerRow, Summary } from "./summary.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -17,6 +21,13 @@ export function wordsFor({ title, label }: Dataset, summary: Summary): string {
     ...section("listening as the extension does, the first name ends it", summary.listening.map(listeningCells)),
     ...section("clips that are not in the catalogue", summary.strangers.map(strangerCells)),
     ...section("listening to what is not in the catalogue", summary.strangersListening.map(strangerListeningCells)),
+    ...section("clips asked of the half of the catalogue in which they are not", summary.leftOut.map(strangerCells)),
+    ...section(
+      "is the confidence a probability? first candidates of all questions above",
+      summary.reliability.map(binCells),
+    ),
+    ...section("what another threshold would name", summary.acceptance.map(acceptanceCells)),
+    ...section("false names in larger catalogues, by the model of growth.ts", growthCells(summary.growth)),
     `One question about a whole clip took ${timeWords(summary.milliseconds)} ms (median / 99 of 100).`,
   ].join("\n\n");
 }
@@ -59,6 +70,27 @@ const strangerListeningCells = (row: ListeningRow): Row => ({
   clips: String(row.clips),
   "false names": falseWords(row.wrong),
 });
+
+const binCells = ({ from, to, predicted, right }: Bin): Row => ({
+  confidence: `${from}–${to}`,
+  "on average": predicted.toFixed(4),
+  candidates: String(right.count),
+  "right, %": shareWords(right),
+});
+
+const acceptanceCells = ({ threshold, right, mistaken, falseNames }: Acceptance): Row => ({
+  "named from": String(threshold),
+  "named right, %": shareWords(right),
+  "wrong name though in the catalogue, %": shareWords(mistaken),
+  "false names of what is not": falseWords(falseNames),
+});
+
+const growthCells = (growth: Growth | undefined): Row[] =>
+  (growth?.falseNamesPer10000 ?? []).map(({ recordings, value, low, high }) => ({
+    recordings: recordings.toLocaleString("en"),
+    "false names in 10,000 questions": value.toPrecision(2),
+    "95 % interval": `${low.toPrecision(2)}–${high.toPrecision(2)}`,
+  }));
 
 /** Clips from which on tenths of a percent say something. */
 const MANY = 200;
