@@ -25,6 +25,15 @@ const Origins = z.string().transform((list, context) => {
   return origins;
 });
 
+const RedisUrls = z.string().transform((list, context) => {
+  const urls = list.split(",").map((url) => url.trim());
+  for (const url of urls) {
+    if (URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol)) continue;
+    context.addIssue({ code: "custom", message: `"${url}" is not an address such as redis://10.0.0.1:6379` });
+  }
+  return urls;
+});
+
 const Settings = z.object({
   MEILI_API_KEY: z.string().min(1).optional(),
   MEILI_INDEX: z
@@ -33,6 +42,7 @@ const Settings = z.object({
     .default("sonica-songs"),
   MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_CLUSTER_URLS: RedisUrls.optional(),
   SONICA_CORS_ORIGINS: Origins.default([]),
   SONICA_DATA_DIR: z.string().min(1).default(resolve(CHECKOUT, ".data")),
   SONICA_FFMPEG: z.string().min(1).default("ffmpeg"),
@@ -68,6 +78,8 @@ export interface Config {
   readonly searchServer:
     | { readonly url: string; readonly apiKey: string | undefined; readonly index: string }
     | undefined;
+  /** Nodes of a Redis Cluster to search in; without them segments in memory are searched. */
+  readonly redisUrls: readonly string[] | undefined;
   readonly host: string;
   readonly port: number;
   /** Web pages that may ask the matcher, besides browser extensions. */
@@ -106,6 +118,7 @@ export function loadConfig(flags: Flags = {}): Config {
       settings.MEILI_URL === undefined
         ? undefined
         : { url: settings.MEILI_URL, apiKey: settings.MEILI_API_KEY, index: settings.MEILI_INDEX },
+    redisUrls: settings.REDIS_CLUSTER_URLS,
     host: settings.SONICA_HOST,
     port: settings.SONICA_PORT,
     corsOrigins: settings.SONICA_CORS_ORIGINS,

@@ -5,12 +5,15 @@ import { Constellations } from "./catalogue/constellations.ts";
 import { Recordings } from "./catalogue/recordings.ts";
 import { Relatives } from "./catalogue/relatives.ts";
 import { type IndexProgress, SearchIndex, type SegmentPool } from "./catalogue/search-index.ts";
+import type { Searcher } from "./catalogue/searcher.ts";
 import { SEARCHER_DEFAULTS, Searchers } from "./catalogue/searchers.ts";
 import { type OpenSegment, SegmentFiles, SegmentsInMemory } from "./catalogue/segment-files.ts";
 import { VideoAnswers } from "./catalogue/video-answers.ts";
 import type { Config } from "./config.ts";
 import { Failure } from "./failures.ts";
 import { PackFiles } from "./packs/pack-files.ts";
+import { RedisCluster } from "./redis/cluster.ts";
+import { RedisSearcher } from "./redis/redis-searcher.ts";
 import { MeilisearchEngine } from "./search/meilisearch-engine.ts";
 import { NamingCounts } from "./search/naming-counts.ts";
 import { PostgresEngine } from "./search/postgres-engine.ts";
@@ -62,12 +65,12 @@ export async function openContext(config: Config, options: ContextOptions): Prom
     undo.push(() => database.close());
     const pool: SegmentPool = workerPool(new URL("./catalogue/build-segment.ts", import.meta.url), { threads: 1 });
     undo.push(() => pool.close());
-    const searchers = new Searchers({ ...SEARCHER_DEFAULTS, threads: config.searchThreads });
-    undo.push(() => searchers.close());
-    const open: OpenSegment = (memory) => searchers.open(memory);
+    const searcher = await openSearcher(config);
+    undo.push(() => searcher.close());
+    const open: OpenSegment = (memory) => searcher.open(memory);
     const keeper = lock ? new SegmentFiles(join(config.dataDir, "segments"), open) : new SegmentsInMemory(open);
     const constellations = new Constellations(database.db);
-    const index = new SearchIndex(constellations, keeper, pool, searchers);
+    const index = new SearchIndex(constellations, keeper, pool, searcher);
     await index.open(options.onIndexing);
     const log = options.log ?? makeLog(config);
     const searchServer = config.searchServer && new MeilisearchEngine(config.searchServer);
@@ -96,6 +99,20 @@ export async function openContext(config: Config, options: ContextOptions): Prom
     await close();
     throw error;
   }
+}
+
+async function openSearcher({ searchThreads, redisUrls }: Config): Promise<Searcher> {
+  const local = new Searchers({ ...SEARCHER_DEFAULTS, threads: searchThreads });
+  if (redisUrls === undefined) return local;
+  const cluster = new RedisCluster(redisUrls);
+  try {
+    await cluster.open();
+  } catch (cause) {
+    cluster.close();
+    await local.close();
+    throw new Failure("index-unreachable", `No Redis Cluster answers at ${redisUrls.join(", ")}.`, { cause });
+  }
+  return new RedisSearcher(cluster, local);
 }
 
 /** With real PostgreSQL the folder holds segment files only, so another process may work beside its holder without them. */

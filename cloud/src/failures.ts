@@ -6,6 +6,7 @@ export type FailureCode =
   | "data-folder-unusable"
   | "database-unreachable"
   | "database-damaged"
+  | "index-unreachable"
   | "engine-missing"
   | "no-such-path"
   | "port-in-use"
@@ -30,6 +31,8 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "data-folder-unusable": "Choose a folder you may write to with --data-dir.",
   "database-unreachable": "Check DATABASE_URL and that PostgreSQL is running, then try again.",
   "database-damaged": "Restore the data folder from a backup, or use a new one with --data-dir and ingest again.",
+  "index-unreachable":
+    "Check REDIS_CLUSTER_URLS and that the cluster is running (`redis-cli -c cluster info`), then try again.",
   "engine-missing": "Run `npm run setup` to build it.",
   "no-such-path": "Check the spelling of the path.",
   "port-in-use": "Stop the program that uses the port or choose another one with --port.",

@@ -1,5 +1,6 @@
 // Searches on worker threads that share the segments.
-import { SearchError, Searchers } from "@sonica/cloud/src/catalogue/searchers.ts";
+import { SearchError } from "@sonica/cloud/src/catalogue/searcher.ts";
+import { Searchers } from "@sonica/cloud/src/catalogue/searchers.ts";
 import { MAX_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";

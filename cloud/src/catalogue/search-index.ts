@@ -11,7 +11,7 @@ import type { BuildTask } from "./build-segment.ts";
 import { writeConstellations } from "./constellation-spool.ts";
 import type { Constellations } from "./constellations.ts";
 import { type LikelyPlace, LikelyPlaces } from "./likely-places.ts";
-import type { Searchers } from "./searchers.ts";
+import type { Searcher } from "./searcher.ts";
 import type { KeptSegment, SegmentKeeper } from "./segment-files.ts";
 import { chooseRebuild, MAX_NEW_RECORDINGS } from "./segment-plan.ts";
 import { withoutRemoved } from "./without-removed.ts";
@@ -36,7 +36,7 @@ export class SearchIndex {
     private readonly constellations: Constellations,
     private readonly keeper: SegmentKeeper,
     private readonly pool: SegmentPool,
-    private readonly searchers: Searchers,
+    private readonly searcher: Searcher,
   ) {}
 
   /** Recordings that can be found. */
@@ -50,7 +50,7 @@ export class SearchIndex {
 
   /** @throws SearchError when too much is asked at once. */
   async identify(query: Constellation): Promise<Identification> {
-    return withoutRemoved(await this.searchers.identify(query), this.removed);
+    return withoutRemoved(await this.searcher.identify(query), this.removed);
   }
 
   /** Whether a recording goes on as expected: no search. */
@@ -177,7 +177,7 @@ export class SearchIndex {
   }
 
   private publish(segments: readonly KeptSegment[], removed: ReadonlySet<string>): void {
-    if (segments !== this.segments) this.searchers.use(segments.map(({ segment }) => segment));
+    if (segments !== this.segments) this.searcher.use(segments.map(({ segment }) => segment));
     this.segments = segments;
     this.removed = removed;
   }

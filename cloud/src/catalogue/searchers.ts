@@ -6,6 +6,7 @@ import { SegmentError, type SegmentMemory } from "@sonica/shared/src/match/segme
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import { type WorkerPool, workerPool } from "../worker-pool.ts";
 import type { SearchResult, SearchTask } from "./search-worker.ts";
+import { SearchError, type Searcher } from "./searcher.ts";
 
 interface SearcherOptions {
   readonly threads: number;
@@ -15,24 +16,10 @@ interface SearcherOptions {
   readonly deadlineMs: number;
 }
 
-export type SearchErrorCode = "search-busy" | "search-timeout";
-
-/** Too much is asked at once. Nothing is lost: the same question may be asked again. */
-export class SearchError extends Error {
-  override readonly name = "SearchError";
-  constructor(
-    readonly code: SearchErrorCode,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
-
 /** A miss takes a tenth of a second, so a full queue is worked off within the deadline. */
 export const SEARCHER_DEFAULTS = { mostWaiting: 64, deadlineMs: 8_000 };
 
-export class Searchers {
+export class Searchers implements Searcher {
   private readonly pool: WorkerPool<SearchTask, SearchResult>;
   private generation = 0;
   private segments: readonly SegmentMemory[] = [];

@@ -12,6 +12,7 @@ import {
   bucketCount,
   HEADER_BYTES,
   headerOf,
+  MOST_POSTINGS,
   type PostingLayout,
   packWords,
   peakWord,
@@ -22,9 +23,6 @@ import { uuidToBytes } from "@sonica/shared/src/match/uuid.ts";
 import { LandmarkRuns } from "./landmark-runs.ts";
 import { SectionStream } from "./section-stream.ts";
 import { Spool } from "./spool.ts";
-
-/** As many as a header can speak of. */
-const MOST_POSTINGS = 2 ** 32 - 1;
 
 export class SegmentWriter {
   readonly #path: string;

@@ -2,7 +2,7 @@ import type { ProblemCode } from "@sonica/shared/src/api/contract.ts";
 import { ConstellationError } from "@sonica/shared/src/fingerprint/constellation.ts";
 import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
-import { SearchError } from "../catalogue/searchers.ts";
+import { SearchError } from "../catalogue/searcher.ts";
 import { PROBLEM_MEDIA_TYPE, ProblemError, problemOf } from "./problem.ts";
 
 /** Every error of every route ends here; only what is not the request's fault is logged. */

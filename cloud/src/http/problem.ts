@@ -124,6 +124,11 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     title: "The search took too long",
     detail: "The server was too busy to finish in time. Ask again in a few seconds, or with less audio.",
   },
+  "index-unreachable": {
+    status: 503,
+    title: "The index does not answer",
+    detail: "A part of the search index is out of reach for the moment. Ask again in a few seconds.",
+  },
   internal: {
     status: 500,
     title: "The server failed",

@@ -74,6 +74,11 @@ export class RedisCluster {
     if (entries.length > 0) await this.tell(() => this.client.mset(...entries.flat()));
   }
 
+  /** Removes keys that share a tag. */
+  async removeAll(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await this.tell(() => this.client.unlink(...keys));
+  }
+
   close(): void {
     this.client.disconnect();
   }

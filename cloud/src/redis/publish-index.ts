@@ -26,6 +26,22 @@ export async function publishIndex(cluster: RedisCluster, index: string, segment
   await cluster.setAll([[metaKey(index, "meta"), Buffer.from(JSON.stringify(meta))]]);
 }
 
+/** Takes an index away: first its description, so that nobody opens it any more. */
+export async function dropIndex(cluster: RedisCluster, index: string, segment: Segment): Promise<void> {
+  for (const part of ["meta", "ids", "durations", "starts"]) await cluster.removeAll([metaKey(index, part)]);
+  const byTag = new Map<number, string[]>();
+  const remove = async (tag: number, key: string): Promise<void> => {
+    const keys = byTag.get(tag) ?? [];
+    byTag.set(tag, keys);
+    if (keys.push(key) === BATCH) await cluster.removeAll(keys.splice(0));
+  };
+  for (const [group] of groupsOf(segment)) await remove(tagOf(group), postingsKey(index, group));
+  for (const [recording, block] of blocksOf(segment)) {
+    await remove(tagOf(recording * 64 + block), peaksKey(index, recording, block));
+  }
+  for (const keys of byTag.values()) await cluster.removeAll(keys);
+}
+
 /** Groups with postings; the others have no key. */
 function* groupsOf(segment: Segment): Generator<[group: number, value: Buffer]> {
   const bits = groupBits(segment.layout);

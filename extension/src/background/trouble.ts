@@ -22,6 +22,7 @@ export function troubleOf(error: unknown): Trouble {
     case "not-ready":
       return { code: "matcher-starting", isFatal: false };
     case "internal":
+    case "index-unreachable":
       return { code: "matcher-failed", isFatal: false };
     case "constellation-version":
       return { code: "matcher-version", isFatal: true };

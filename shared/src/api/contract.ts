@@ -153,6 +153,7 @@ export const ProblemCode = z.enum([
   "not-ready",
   "search-busy",
   "search-timeout",
+  "index-unreachable",
   "internal",
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

@@ -76,7 +76,7 @@ export class IndexSearch {
     for (const hypothesis of hypotheses) {
       const probes = probesOf(hypothesis);
       for (const segment of this.#indexes) {
-        for (const nomination of this.#voter.nominate(probes, segment, effort.places)) {
+        for (const nomination of this.#voter.nominate(probes, segment, effort.places, effort.visits)) {
           places.push({ ...nomination, segment, hypothesis });
         }
       }

@@ -18,6 +18,8 @@ export interface Effort {
   readonly reach: Reach;
   /** Places nominated. */
   readonly places: number;
+  /** Postings looked at, the most selective first: what bounds the cost in a large catalogue. */
+  readonly visits: number;
 }
 
 /** Enough for clean audio: the same peaks, and one less isolated tier, as a recording's landmarks are made of. */
@@ -26,6 +28,7 @@ export const QUICK: Effort = {
   fanOut: 6,
   reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 },
   places: 4,
+  visits: 48_000,
 };
 
 /**
@@ -33,8 +36,8 @@ export const QUICK: Effort = {
  * peaks, with many pairs since every strange peak pushes others out, find a song under speech.
  */
 export const THOROUGH: readonly Effort[] = [
-  { tier: 4, fanOut: 16, reach: { steps: 1, differenceSteps: 1, ticks: 2.5 }, places: 8 },
-  { tier: 7, fanOut: 30, reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 }, places: 8 },
+  { tier: 4, fanOut: 16, reach: { steps: 1, differenceSteps: 1, ticks: 2.5 }, places: 8, visits: 500_000 },
+  { tier: 7, fanOut: 30, reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 }, places: 8, visits: 500_000 },
 ];
 
 /**
@@ -46,6 +49,7 @@ export const ALTERED: Effort = {
   fanOut: 5,
   reach: { steps: 3, differenceSteps: 0.5, ticks: 1.5 },
   places: 16,
+  visits: 40_000,
 };
 
 /** Recordings a verdict lists. */

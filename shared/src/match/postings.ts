@@ -6,22 +6,23 @@ import type { Probes } from "./probes.ts";
  * 32 ms on the timeline. Filled anew for each search; grows, never shrinks.
  */
 export class Postings {
-  places: Uint32Array = new Uint32Array(0);
-  starts = new Uint32Array(1 << 12);
-  ends = new Uint32Array(1 << 12);
-  #own = new Uint32Array(1 << 12);
+  /** Signed, like everything here, because the counting loops are twice as fast then; a place is its 32 bits. */
+  places: Int32Array = new Int32Array(0);
+  starts = new Int32Array(1 << 12);
+  ends = new Int32Array(1 << 12);
+  #own = new Int32Array(1 << 12);
 
   reserve(probes: number): void {
     if (probes <= this.starts.length) return;
-    this.starts = new Uint32Array(probes * 2);
-    this.ends = new Uint32Array(probes * 2);
+    this.starts = new Int32Array(probes * 2);
+    this.ends = new Int32Array(probes * 2);
   }
 
   /** Room for places of its own, for an index that keeps them in another form; what is there stays. */
-  ownPlaces(count: number): Uint32Array {
+  ownPlaces(count: number): Int32Array {
     if (count > this.#own.length) {
       const old = this.#own;
-      this.#own = new Uint32Array(count * 2);
+      this.#own = new Int32Array(count * 2);
       this.#own.set(old);
     }
     this.places = this.#own;

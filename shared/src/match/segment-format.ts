@@ -42,6 +42,8 @@ const POSTINGS_PER_BUCKET = 8;
 
 /** Places are 32 bits at the most: 4.3 years of music, 570,000 songs. */
 const MOST_SECONDS = 137_000_000;
+/** Postings are numbered with 31 bits: some 280,000 songs. */
+export const MOST_POSTINGS = 2 ** 31 - 1;
 
 export type SegmentErrorCode = "segment-not-recognised" | "segment-version" | "segment-truncated" | "segment-corrupt";
 
@@ -230,7 +232,12 @@ function readHeader({ buffer, byteOffset, byteLength }: SegmentMemory) {
     restBits === layout.restBits &&
     bucketShift === layout.bucketShift &&
     view.getUint32(28, true) === bucketCount(layout.bucketShift);
-  if (!isUsual || counts.seconds > MOST_SECONDS || lengthOf(counts, layout) !== byteLength) {
+  if (
+    !isUsual ||
+    counts.seconds > MOST_SECONDS ||
+    counts.postings > MOST_POSTINGS ||
+    lengthOf(counts, layout) !== byteLength
+  ) {
     throw new SegmentError("segment-corrupt", "The numbers in its header contradict each other.");
   }
   return { counts, layout };

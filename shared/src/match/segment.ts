@@ -123,7 +123,7 @@ export class Segment implements SearchedIndex {
     const { bucketOffsets, postings } = this.#sections;
     const { bucketShift } = this.#layout;
     const { starts, ends } = found;
-    found.places = postings as Uint32Array;
+    found.places = new Int32Array(postings.buffer, postings.byteOffset, postings.length);
     let last = -1;
     for (let i = 0; i < length; i++) {
       // Two ranges of a pair may end and begin in the same coarse bucket: it is read once.

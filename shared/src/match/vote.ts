@@ -9,21 +9,18 @@ export interface Nomination {
   readonly ticks: number;
 }
 
-/**
- * Most postings one vote looks at; the longest ranges, which tell least, are left out beyond it. At 100,000 recordings
- * of four minutes this leaves out something under noise only; at a million it keeps the cost of a search near its cost at
- * a tenth of that.
- */
-const MOST_VISITS = 1 << 20;
-
 /** The filter counts groups of 4 places, 128 ms, in one byte each: it stays in the processor's second-level cache. */
 const GROUP_BITS = 2;
 const SMALLEST_FILTER_BITS = 10;
 const LARGEST_FILTER_BITS = 20;
 
+/** Groups whose places are counted are those hit most: one for so many postings looked at, and at least so many. */
+const VISITS_PER_GROUP = 64;
+const FEWEST_GROUPS = 512;
+
 const SMALLEST_TABLE_BITS = 8;
-/** Entries looked at closely, however many tie. */
-const MOST_FINALISTS = 256;
+/** Places looked at closely for each one nominated, however many tie. */
+const FINALISTS_PER_NOMINATION = 8;
 
 const GOLDEN = 0x9e3779b1;
 
@@ -36,31 +33,40 @@ const GOLDEN = 0x9e3779b1;
 export class Voter {
   readonly #postings = new Postings();
   #filter = new Uint8Array(1 << SMALLEST_FILTER_BITS);
+  /** Groups that were hit so often, or more often. */
+  readonly #reached = new Uint32Array(256);
   /** Place, count, place, count … */
   #table = new Int32Array(2 << SMALLEST_TABLE_BITS);
   #tableBits = SMALLEST_TABLE_BITS;
   #used = new Int32Array(1 << SMALLEST_TABLE_BITS);
   #usedCount = 0;
+  /** Of no use, so that reading ahead is not optimised away. */
+  #touched = 0;
 
-  /** The `most` best places, best first; the votes of the two neighbouring places count as well. */
-  nominate(probes: Probes, landmarks: Landmarks, most: number): Nomination[] {
+  /**
+   * The `most` best places, best first; the votes of the two neighbouring places count as well.
+   * @param mostVisits postings looked at; beyond it the longest ranges, which tell least, are left out. It keeps the cost
+   * of a vote in a large catalogue near its cost in a small one.
+   */
+  nominate(probes: Probes, landmarks: Landmarks, most: number, mostVisits = Number.POSITIVE_INFINITY): Nomination[] {
     const postings = this.#postings;
     postings.reserve(probes.length);
     landmarks.find(probes, postings);
-    const visits = keepWithin(MOST_VISITS, postings, probes.length);
+    const visits = keepWithin(mostVisits, postings, probes.length);
     if (visits === 0) return [];
+    this.#touched ^= touch(postings, probes.length);
     const filterBits = Math.max(SMALLEST_FILTER_BITS, Math.min(LARGEST_FILTER_BITS, Math.ceil(Math.log2(visits)) + 1));
-    const density = visits / 2 ** filterBits;
-    const passing = density > 0.8 ? 3 : density > 0.1 ? 2 : 1;
-    this.#filterPass(probes, filterBits);
+    const passing = this.#filterPass(probes, filterBits, Math.max(FEWEST_GROUPS, visits / VISITS_PER_GROUP));
     this.#countPass(probes, filterBits, passing);
     return this.#best(most);
   }
 
-  #filterPass({ times, length }: Probes, bits: number): void {
+  /** @returns the fewest hits a group must have for at most `mostGroups` to have them */
+  #filterPass({ times, length }: Probes, bits: number, mostGroups: number): number {
     if (this.#filter.length < 2 ** bits) this.#filter = new Uint8Array(2 ** bits);
     else this.#filter.fill(0, 0, 2 ** bits);
     const filter = this.#filter;
+    const reached = this.#reached.fill(0);
     const { places, starts, ends } = this.#postings;
     const shift = 32 - bits;
     for (let i = 0; i < length; i++) {
@@ -68,9 +74,15 @@ export class Voter {
       for (let j = starts[i], end = ends[i]; j < end; j++) {
         const slot = Math.imul((places[j] - time) >> GROUP_BITS, GOLDEN) >>> shift;
         const count = filter[slot];
-        if (count < 255) filter[slot] = count + 1;
+        if (count === 255) continue;
+        filter[slot] = count + 1;
+        if (count > 0) reached[count + 1]++;
       }
     }
+    // What was hit once is not counted: it says nothing where there is more, and where there is not all may pass.
+    let passing = reached[2] > mostGroups / 4 ? 2 : 1;
+    while (passing < 255 && reached[passing] > mostGroups) passing++;
+    return passing;
   }
 
   /** Counts exactly the places of groups with at least `passing` hits. */
@@ -131,7 +143,7 @@ export class Voter {
   }
 
   #best(most: number): Nomination[] {
-    const nominations = this.#finalists().map((place) => ({
+    const nominations = this.#finalists(most * FINALISTS_PER_NOMINATION).map((place) => ({
       place,
       votes: this.#countOf(place) + this.#countOf(place - 1) + this.#countOf(place + 1),
     }));
@@ -144,16 +156,16 @@ export class Voter {
     return best.map(({ place, votes }) => ({ votes, ticks: place * TIME_CELL_TICKS }));
   }
 
-  /** Places with the highest counts of their own, at most MOST_FINALISTS, in the order they were first seen. */
-  #finalists(): number[] {
+  /** Places with the highest counts of their own, in the order they were first seen. */
+  #finalists(most: number): number[] {
     const histogram = new Uint32Array(256);
     for (let i = 0; i < this.#usedCount; i++) histogram[Math.min(255, this.#table[this.#used[i] + 1])]++;
     let threshold = 255;
-    for (let above = histogram[255]; threshold > 1 && above + histogram[threshold - 1] <= MOST_FINALISTS; ) {
+    for (let above = histogram[255]; threshold > 1 && above + histogram[threshold - 1] <= most; ) {
       above += histogram[--threshold];
     }
     const places: number[] = [];
-    for (let i = 0; i < this.#usedCount && places.length < MOST_FINALISTS; i++) {
+    for (let i = 0; i < this.#usedCount && places.length < most; i++) {
       const slot = this.#used[i];
       if (this.#table[slot + 1] >= threshold) places.push(this.#table[slot]);
     }
@@ -161,18 +173,37 @@ export class Voter {
   }
 }
 
+/** Words in a line of the processor's cache. */
+const LINE_WORDS = 16;
+
+/**
+ * Reads a word of each line that will be visited. Ranges lie all over an index of gigabytes; these reads wait for memory
+ * side by side, those of the counting loops one after the other.
+ */
+function touch({ places, starts, ends }: Postings, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) {
+    for (let j = starts[i], end = ends[i]; j < end; j += LINE_WORDS) sum ^= places[j];
+  }
+  return sum;
+}
+
 /** Leaves out the longest ranges until at most `most` postings are left. @returns how many */
 function keepWithin(most: number, { starts, ends }: Postings, length: number): number {
   let total = 0;
   for (let i = 0; i < length; i++) total += ends[i] - starts[i];
   if (total <= most) return total;
-  // Postings in ranges of each length class, an eighth of an octave wide.
-  const byClass = new Float64Array(8 * 33);
-  const classOf = (count: number): number => (count === 0 ? 0 : Math.floor(8 * Math.log2(count)) + 1);
-  for (let i = 0; i < length; i++) byClass[classOf(ends[i] - starts[i])] += ends[i] - starts[i];
+  const byClass = new Float64Array(4 * 33);
+  for (let i = 0; i < length; i++) byClass[lengthClass(ends[i] - starts[i])] += ends[i] - starts[i];
   let longest = 0;
   let kept = 0;
   while (kept + byClass[longest] <= most) kept += byClass[longest++];
-  for (let i = 0; i < length; i++) if (classOf(ends[i] - starts[i]) >= longest) ends[i] = starts[i];
+  for (let i = 0; i < length; i++) if (lengthClass(ends[i] - starts[i]) >= longest) ends[i] = starts[i];
   return kept;
+}
+
+/** Four classes an octave. */
+function lengthClass(count: number): number {
+  const octave = 31 - Math.clz32(count);
+  return octave < 2 ? count : 4 * octave + ((count >>> (octave - 2)) & 3);
 }
