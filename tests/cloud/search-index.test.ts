@@ -2,8 +2,10 @@
 import { createHash } from "node:crypto";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Catalogue } from "@sonica/cloud/src/catalogue/answer.ts";
 import { Constellations } from "@sonica/cloud/src/catalogue/constellations.ts";
 import { Recordings } from "@sonica/cloud/src/catalogue/recordings.ts";
+import { Relatives } from "@sonica/cloud/src/catalogue/relatives.ts";
 import { SearchIndex, type SegmentPool } from "@sonica/cloud/src/catalogue/search-index.ts";
 import { SEARCHER_DEFAULTS, Searchers } from "@sonica/cloud/src/catalogue/searchers.ts";
 import { SegmentFiles } from "@sonica/cloud/src/catalogue/segment-files.ts";
@@ -13,6 +15,7 @@ import { makeApp } from "@sonica/cloud/src/http/app.ts";
 import { Readiness } from "@sonica/cloud/src/http/readiness.ts";
 import { listen } from "@sonica/cloud/src/http/server.ts";
 import { PackFiles } from "@sonica/cloud/src/packs/pack-files.ts";
+import { NamingCounts } from "@sonica/cloud/src/search/naming-counts.ts";
 import { type Database, openDatabase } from "@sonica/cloud/src/storage/database.ts";
 import { workerPool } from "@sonica/cloud/src/worker-pool.ts";
 import { CONSTELLATION_MEDIA_TYPE } from "@sonica/shared/src/api/contract.ts";
@@ -152,7 +155,12 @@ describe("The search index", () => {
     await index.open();
     const readiness = new Readiness();
     const packs = new PackFiles(join(folder.path, "packs"));
-    readiness.state = { kind: "ready", catalogue: { recordings, constellations, packs, index } as never };
+    const relatives = new Relatives(database.db);
+    const namings = new NamingCounts(database.db);
+    readiness.state = {
+      kind: "ready",
+      catalogue: { recordings, relatives, constellations, packs, index, namings } as Catalogue,
+    };
     const app = makeApp({ readiness, log: makeLog({ logLevel: "silent" }), corsOrigins: [] });
     const server = await listen(app, { host: "127.0.0.1", port: 0 });
     const body = encodeConstellation(await queryOf(1, 8, 14));

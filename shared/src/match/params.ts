@@ -36,8 +36,8 @@ export const QUICK: Effort = {
  * peaks, with many pairs since every strange peak pushes others out, find a song under speech.
  */
 export const THOROUGH: readonly Effort[] = [
-  { tier: 4, fanOut: 16, reach: { steps: 1, differenceSteps: 1, ticks: 2.5 }, places: 8, visits: 500_000 },
-  { tier: 7, fanOut: 30, reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 }, places: 8, visits: 500_000 },
+  { tier: 4, fanOut: 16, reach: { steps: 1, differenceSteps: 1, ticks: 2.5 }, places: 8, visits: 1_200_000 },
+  { tier: 7, fanOut: 30, reach: { steps: 0.8, differenceSteps: 0.8, ticks: 2 }, places: 8, visits: 1_200_000 },
 ];
 
 /**
