@@ -29,8 +29,10 @@ const MAX_QUERY_WORDS = 12;
 
 export function parseQuery(typed: string): Query {
   const texts = wordsOf(typed.normalize("NFC"))
-    .slice(0, MAX_QUERY_WORDS)
-    .map(({ text }) => text.toLowerCase());
+    .map(({ text }) => text.toLowerCase())
+    // A sign without its letter has no sound.
+    .filter((text) => spellingOf(text) !== "")
+    .slice(0, MAX_QUERY_WORDS);
   const words = texts.map((text) => {
     const spelling = spellingOf(text);
     return { text, spelling, key: keyOf(spelling) };

@@ -42,6 +42,11 @@ describe("Ranking", () => {
     expect(score("kesa ", title("Kesariya"))).toBeLessThan(0.7);
   });
 
+  it("hears nothing in a sign without its letter", () => {
+    expect(parseQuery("\u0301 \u200d").words).toEqual([]);
+    expect(score("\u0301", title("Tum"))).toBe(0);
+  });
+
   it("stays between 0 and 1 for whatever is typed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ unit: "binary" }), (typed, words) => {
