@@ -10,10 +10,10 @@ const KB = 1000;
 
 /** Largest size of each file, kB as built. */
 const LIMITS_KB: Readonly<Record<string, number>> = {
-  "popup.js": 720,
+  "popup.js": 780,
   "popup.css": 26,
-  "sidepanel.js": 430,
-  "static/background/index.js": 900,
+  "sidepanel.js": 480,
+  "static/background/index.js": 950,
   "offscreen.js": 34,
   "worker.js": 42,
   "device.js": 720,

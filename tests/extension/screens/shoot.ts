@@ -1,5 +1,6 @@
 // Photographs every screen of the built extension in every language and theme into .cache/screens, and makes the contact
-// sheets in extension/screens, one for each language. Says what axe objects to on the way.
+// sheets in extension/screens, one for each language. Says what axe objects to
+// and what does not fit on the way.
 // Run: pnpm --filter @sonica/tests screens [en hi bho]
 import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,7 @@ import { freeAddress } from "../../harness/free-address.ts";
 import { violationsOn } from "./axe.ts";
 import { contactSheet, type Shot } from "./contact-sheet.ts";
 import { LOOKS, wear } from "./looks.ts";
+import { misfitsOn } from "./misfits.ts";
 import { tour } from "./tour.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -27,7 +29,8 @@ try {
     for await (const { name, page } of tour(chromium, language)) {
       for (const look of LOOKS) {
         await wear(page, look);
-        for (const violation of await violationsOn(page)) console.log(`✗ ${name}, ${look.name}: ${violation}`);
+        for (const violation of [...(await violationsOn(page)), ...(await misfitsOn(page))])
+          console.log(`✗ ${name}, ${look.name}: ${violation}`);
         const png = await page.screenshot();
         shots.push({ name, look: look.name, png });
         await writeFile(`${OUT}/${name}-${look.name.replace(", ", "-")}-${language}.png`, png);
