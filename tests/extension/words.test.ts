@@ -2,13 +2,16 @@ import { copyWords } from "@sonica/extension/src/popup/copy-button.tsx";
 import { growingWords } from "@sonica/extension/src/popup/growing-words.ts";
 import { openInLinks, searchWords } from "@sonica/extension/src/popup/links.ts";
 import { runningPosition } from "@sonica/extension/src/popup/running-position.ts";
+import { parseLinkChoices } from "@sonica/extension/src/storage/link-choice.ts";
 import { shownName } from "@sonica/extension/src/storage/title.ts";
 import { alterationWords, alteredWords } from "@sonica/extension/src/words/altered.ts";
 import { certaintyWords } from "@sonica/extension/src/words/certainty.ts";
 import { clock } from "@sonica/extension/src/words/clock.ts";
 import { wordsOf } from "@sonica/extension/src/words/words.ts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { candidate, recording } from "./sessions.ts";
+
+vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 
 const en = wordsOf("en");
 
@@ -97,7 +100,10 @@ describe("ways on", () => {
   });
 
   it("are plain https searches that survive hostile titles", () => {
-    for (const { address } of openInLinks(recording({ title: { latin: 'a&b=c?#/../"<script>' } }))) {
+    for (const { address } of openInLinks(
+      recording({ title: { latin: 'a&b=c?#/../"<script>\ud800' } }),
+      parseLinkChoices([{ service: "YouTube", isOn: true }]),
+    )) {
       const url = new URL(address);
       expect(url.protocol).toBe("https:");
       expect(url.hash).toBe("");
@@ -107,5 +113,14 @@ describe("ways on", () => {
 
   it("copies title, other script and singers", () => {
     expect(copyWords(recording())).toBe("केसरिया धूप (Kesariya Dhoop) – अनुष्का रावल");
+  });
+});
+
+describe("the music services", () => {
+  it("come in the person's order, switched on or off, whatever was stored", () => {
+    const stored = [{ service: "Gaana", isOn: true }, { service: "Spotify", isOn: false }, { service: "Gone" }, null];
+    const services = openInLinks(recording(), parseLinkChoices(stored)).map(({ service }) => service);
+    expect(services).toEqual(["Gaana", "YouTube Music", "JioSaavn", "Apple Music"]);
+    expect(parseLinkChoices("nonsense")).toHaveLength(7);
   });
 });

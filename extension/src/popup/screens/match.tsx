@@ -11,6 +11,7 @@ import { Facts } from "../facts.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { Position } from "../position.tsx";
 import { Receipt } from "../receipt.tsx";
+import { ShareButton } from "../share-button.tsx";
 
 interface Props {
   readonly session: Matched;
@@ -64,6 +65,7 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
           {words.listen.again}
         </button>
         <CopyButton recording={recording} />
+        <ShareButton recording={recording} />
         <button
           type="button"
           className="secondary"

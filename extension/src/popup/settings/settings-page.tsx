@@ -4,6 +4,7 @@ import { useWords } from "../../words/use-words.ts";
 import { PacksSection } from "../packs/packs-section.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { LanguageField } from "./language-field.tsx";
+import { LinksSection } from "./links-section.tsx";
 import { ServerField } from "./server-field.tsx";
 import { SiteList } from "./site-list.tsx";
 
@@ -31,6 +32,7 @@ export function SettingsPage() {
         labelOf={(theme) => words.themes[theme]}
         onChoose={(theme) => change({ theme })}
       />
+      <LinksSection />
       <PacksSection />
       <SiteList />
       <section className="privacy">
