@@ -1,5 +1,5 @@
 import { type Constellation, thinned } from "../fingerprint/constellation.ts";
-import { ticksToSeconds } from "../fingerprint/units.ts";
+import { secondsToTicks, ticksToSeconds } from "../fingerprint/units.ts";
 import { MATCH_CONFIDENCE, UNRIVALLED_CONFIDENCE } from "./confidence.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
 import { TIME_CELL_TICKS } from "./landmarks.ts";
@@ -18,6 +18,9 @@ import { type Place, Search } from "./search.ts";
 import type { Identification } from "./verdict.ts";
 import { Verifier } from "./verify.ts";
 import { Voter } from "./vote.ts";
+
+/** Of a longer clip only the beginning is searched for: the work stays bounded, and one song seldom fills more. */
+const LONGEST_TICKS = secondsToTicks(60);
 
 /** Steps of a search: each says what the next will look at; the last is the answer. */
 export type Steps<Answer> = Generator<Need, Answer, undefined>;
@@ -39,7 +42,8 @@ export class IndexSearch {
     this.catalogueSeconds = indexes.reduce((sum, index) => sum + index.seconds, 0);
   }
 
-  *steps(clip: Constellation): Steps<Identification> {
+  *steps(whole: Constellation): Steps<Identification> {
+    const clip = beginningOf(whole, LONGEST_TICKS);
     const seconds = ticksToSeconds(clip.durationTicks);
     if (seconds < SHORTEST_SECONDS) return { kind: "unknown", reason: "too-short", candidates: [] };
     if (clip.times.length < FEWEST_PEAKS_PER_SECOND * seconds)
@@ -90,6 +94,20 @@ export class IndexSearch {
     this.#probes.fill({ times, steps, length: times.length }, fanOut, reach);
     return this.#probes;
   }
+}
+
+/** What of a clip lies before a time: all of it in nearly every case. */
+function beginningOf(clip: Constellation, longestTicks: number): Constellation {
+  if (clip.durationTicks <= longestTicks) return clip;
+  const end = clip.times.findIndex((time) => time > longestTicks);
+  const count = end < 0 ? clip.times.length : end;
+  return {
+    durationTicks: longestTicks,
+    times: clip.times.slice(0, count),
+    steps: clip.steps.slice(0, count),
+    tiers: clip.tiers.slice(0, count),
+    levels: clip.levels.slice(0, count),
+  };
 }
 
 /** Looks at places peak by peak. */

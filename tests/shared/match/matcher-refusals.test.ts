@@ -3,7 +3,7 @@ import { MAX_PEAKS_PER_SECOND, MAX_STEP } from "@sonica/shared/src/fingerprint/p
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { beforeAll, describe, expect, it } from "vitest";
-import { constellationOf, cut, randomConstellation } from "../constellations.ts";
+import { constellationOf, cut, idOf, peaksOf, randomConstellation } from "../constellations.ts";
 import { listen, listenAsRecording } from "../listen.ts";
 import { segmentOf } from "../segments.ts";
 import { concatenated, part, silence, tone, tune, whiteNoise } from "../sounds.ts";
@@ -106,5 +106,28 @@ describe("the matcher says unknown", () => {
       clip.durationTicks,
     );
     expect(matcher.identify(shuffled).kind).toBe("unknown");
+  });
+});
+
+describe("the matcher ends soon", () => {
+  it("with hours of audio at once, and finds the song they begin with", () => {
+    const song = recordings[3];
+    const hours = constellationOf(
+      [...peaksOf(song), ...peaksOf(randomConstellation(8, 7200, 30)).filter(({ time }) => time > song.durationTicks)],
+      secondsToTicks(7200),
+    );
+    const started = performance.now();
+    const answer = matcher.identify(hours);
+    expect(answer.candidates[0]).toMatchObject({ recordingId: idOf(3) });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it("in a catalogue where thousands of places sound the same, with a clip of them", async () => {
+    const phrase = await listenAsRecording(loop(tune(40, 2, RATE_HZ), 20), RATE_HZ);
+    const same = new Matcher([segmentOf(Array.from({ length: 150 }, () => phrase))]);
+    const clip = cut(await listen(loop(tune(40, 2, RATE_HZ), 20), RATE_HZ), 10, 10);
+    const started = performance.now();
+    expect(same.identify(clip).kind).not.toBe("unknown");
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
