@@ -23,11 +23,13 @@ import { refusalOf } from "./refusal.ts";
 import { askOthers, contribute, NOTHING_SHARED } from "./sharing.ts";
 import { readTab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
+import { showWatchBadge } from "./watch-badge.ts";
 import { WatchKeeper } from "./watch-keeper.ts";
 
 const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
 
 const keeper = new WatchKeeper(async (before, after) => {
+  await showWatchBadge(after);
   if (before.pieces !== after.pieces || before.judgements !== after.judgements) {
     await Promise.all([remember(after), showChip(after)]);
   }
@@ -51,6 +53,7 @@ export async function followTab(tabId: number): Promise<FailureCode | null> {
   try {
     const [streamId] = await Promise.all([chrome.tabCapture.getMediaStreamId({ targetTabId: tabId }), openOffscreen()]);
     await keeper.add(watch);
+    await showWatchBadge(watch);
     const order = { watchId: watch.watchId, known: [] };
     const refusal = await send("follow-capture", { order, streamId, isMuted: tab.isMuted, parts });
     if (refusal) await end(watch.watchId, refusal);
