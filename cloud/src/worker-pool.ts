@@ -4,6 +4,9 @@ import { Tinypool } from "tinypool";
 /** A thread that has nothing to do for this long ends, milliseconds. */
 const IDLE_MS = 10_000;
 
+/** The longest a timer takes, 25 days: a longer one ends at once. */
+const FOREVER_MS = 2 ** 31 - 1;
+
 export interface WorkerPoolOptions {
   readonly threads: number;
   /** Threads stay once they are there: for what must answer at once. */
@@ -17,7 +20,7 @@ export function workerPool<Task, Result>(file: URL, options: WorkerPoolOptions):
     argv: [file.href],
     minThreads: 0,
     maxThreads: options.threads,
-    idleTimeout: options.keepsThreads ? Number.MAX_SAFE_INTEGER : IDLE_MS,
+    idleTimeout: options.keepsThreads ? FOREVER_MS : IDLE_MS,
   });
   return {
     run: (task, runOptions) => pool.run(task, runOptions) as Promise<Result>,

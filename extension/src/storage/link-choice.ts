@@ -1,15 +1,7 @@
 // Which music services a song is opened in, and in which order; kept in storage.local.
 import browser from "webextension-polyfill";
 
-const SERVICES = [
-  "YouTube Music",
-  "Spotify",
-  "JioSaavn",
-  "Gaana",
-  "Apple Music",
-  "Amazon Music",
-  "YouTube",
-] as const;
+const SERVICES = ["YouTube Music", "Spotify", "JioSaavn", "Gaana", "Apple Music", "Amazon Music", "YouTube"] as const;
 export type Service = (typeof SERVICES)[number];
 
 export interface LinkChoice {
