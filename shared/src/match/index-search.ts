@@ -5,6 +5,7 @@ import { ALTERATIONS, type Hypothesis, PLAIN } from "./hypothesis.ts";
 import { TIME_CELL_TICKS } from "./landmarks.ts";
 import {
   ALTERED,
+  BROAD,
   type Effort,
   FEWEST_PEAKS_PER_SECOND,
   QUICK,
@@ -55,6 +56,9 @@ export class IndexSearch {
     const places: Place[] = [];
     for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
     yield* verified(search, clip, distinct(places), 1);
+    if (!search.isSettled(MATCH_CONFIDENCE)) {
+      yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], BROAD), 1);
+    }
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) {
       yield* this.#searchAltered(clip, search);
     }

@@ -41,6 +41,18 @@ export const THOROUGH: readonly Effort[] = [
 ];
 
 /**
+ * For short clips under loud noise, whose peaks lie farther off: cells twice as wide, when nothing was named so far. On
+ * the tuning half it brings the right song first in 3 % more of the clips under noise, babble and loud speech.
+ */
+export const BROAD: Effort = {
+  tier: 7,
+  fanOut: 30,
+  reach: { steps: 2, differenceSteps: 2, ticks: 4 },
+  places: 32,
+  visits: 1_200_000,
+};
+
+/**
  * For each alteration. Neighbouring ones lie 2 % or 8 steps apart, so anchors may be 4 steps off; frequency differences
  * are the same at every speed and need no such room.
  */
