@@ -32,6 +32,7 @@ it("reaches every control of every screen by Tab, and shows where it is", { time
 
 it("changes the language with the arrow keys, at once", async () => {
   const popup = await openPopup();
+  await popup.evaluate(() => chrome.storage.local.set({ settings: {} }));
   await tabTo(popup, "button[data-page=settings]");
   await popup.keyboard.press("Enter");
   await popup.waitForSelector("main[data-state=settings]");

@@ -13,33 +13,31 @@ const AGO_UNITS = [
   ["minute", 60],
 ] as const;
 
-/** How one language says numbers, counts, dates and lists. Made once per language: Intl's objects are slow to build. */
+/**
+ * How one language says numbers, counts, dates and lists. Intl's objects are slow to build, and the popup has no time to
+ * lose when it opens: each is made once, when it is first needed.
+ */
 export class Speech {
   readonly #intl: string;
-  readonly #plural: Intl.PluralRules;
-  readonly #number: Intl.NumberFormat;
-  readonly #ago: Intl.RelativeTimeFormat;
-  readonly #list: Intl.ListFormat;
-  readonly #languages: Intl.DisplayNames;
+  readonly #plural = once(() => new Intl.PluralRules(this.#intl));
+  readonly #number = once(() => new Intl.NumberFormat(this.#intl));
+  readonly #ago = once(() => new Intl.RelativeTimeFormat(this.#intl, { numeric: "auto", style: "long" }));
+  readonly #list = once(() => new Intl.ListFormat(this.#intl, { type: "conjunction" }));
+  readonly #languages = once(() => new Intl.DisplayNames([this.#intl], { type: "language", fallback: "none" }));
 
   constructor(readonly language: Language) {
     this.#intl = LANGUAGES[language].intl;
-    this.#plural = new Intl.PluralRules(this.#intl);
-    this.#number = new Intl.NumberFormat(this.#intl);
-    this.#ago = new Intl.RelativeTimeFormat(this.#intl, { numeric: "auto", style: "long" });
-    this.#list = new Intl.ListFormat(this.#intl, { type: "conjunction" });
-    this.#languages = new Intl.DisplayNames([this.#intl], { type: "language", fallback: "none" });
   }
 
   /** "1,234"; with `digits`, so many after the point. */
   number(value: number, digits?: number): string {
-    if (digits === undefined) return this.#number.format(value);
+    if (digits === undefined) return this.#number().format(value);
     return value.toLocaleString(this.#intl, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   /** "1 song", "1,234 songs". */
   count(value: number, forms: CountForms): string {
-    const form = this.#plural.select(value) === "one" ? forms.one : forms.other;
+    const form = this.#plural().select(value) === "one" ? forms.one : forms.other;
     return form.replace("#", this.number(value));
   }
 
@@ -65,7 +63,7 @@ export class Speech {
     const seconds = Math.max(0, (nowMs - thenMs) / 1000);
     if (seconds > 7 * DAY_SECONDS) return this.day(thenMs);
     for (const [name, length] of AGO_UNITS) {
-      if (seconds >= length) return this.#ago.format(-Math.floor(seconds / length), name);
+      if (seconds >= length) return this.#ago().format(-Math.floor(seconds / length), name);
     }
     return null;
   }
@@ -89,13 +87,13 @@ export class Speech {
 
   /** "A, B and C". */
   list(items: readonly string[]): string {
-    return this.#list.format(items);
+    return this.#list().format(items);
   }
 
   /** "Bhojpuri" for bho; null for what nobody has a name for. */
   languageName(tag: string | undefined): string | null {
     try {
-      return (tag && this.#languages.of(tag)) || null;
+      return (tag && this.#languages().of(tag)) || null;
     } catch {
       return null;
     }
@@ -105,6 +103,14 @@ export class Speech {
   quote(text: string): string {
     return `\u2068${text}\u2069`;
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 const unit = (intl: string, value: number, name: string, unitDisplay: "long" | "short", digits: number): string =>

@@ -82,8 +82,7 @@ async function* search(popup: Page): AsyncGenerator<Stop> {
   await popup.type(".search-box", "chandni");
   await popup.waitForSelector(".result mark");
   yield { name: "search", page: popup };
-  await popup.keyboard.press("ArrowDown");
-  await popup.keyboard.press("Enter");
+  await popup.click(".result");
   await popup.waitForSelector("main[data-state=searched-song]");
   yield { name: "search-song", page: popup };
   await changeServer(popup, before);
