@@ -6,6 +6,7 @@ import { shownName } from "../../storage/title.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
 import { HighlightedName } from "./highlighted.tsx";
+import { withReading } from "./reading.ts";
 
 /** What the arrow keys go through. */
 export type Option =
@@ -71,7 +72,7 @@ function Row({ option, at, isActive, onChoose }: RowProps) {
 function Hit({ hit: { recording, reading, highlights, year } }: { readonly hit: SearchHit }) {
   const { script } = useSettings();
   const { title, language, artists, album } = recording;
-  const { main, other } = shownName({ ...reading, ...title }, language, script);
+  const { main, other } = withReading(shownName(title, language, script), reading, language);
   const singers = artists.map((artist, at) => ({ artist, at })).filter(({ artist }) => artist.role === "singer");
   const shown = singers.length > 0 ? singers : artists.map((artist, at) => ({ artist, at }));
   return (

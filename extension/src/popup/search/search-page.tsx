@@ -153,8 +153,10 @@ function optionsOf(state: SearchState): Option[] {
 /** Said aloud too, once typing pauses. */
 function Status({ state }: { readonly state: SearchState }) {
   const { search } = useWords();
+  // The page says it in large letters already.
+  const isTold = state.kind === "found" && state.answer.total === 0 && !state.isSlow;
   return (
-    <p className="search-status" role="status">
+    <p className={isTold ? "search-status unseen" : "search-status"} role="status">
       {statusWords(state, search)}
     </p>
   );

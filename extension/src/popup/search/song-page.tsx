@@ -8,6 +8,7 @@ import { CopyButton } from "../copy-button.tsx";
 import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
 import { OpenIn } from "../open-in.tsx";
+import { withReading } from "./reading.ts";
 
 interface Props {
   readonly hit: SearchHit;
@@ -22,7 +23,8 @@ const NO_SKY = { times: [], steps: [], tiers: [] };
 export function SongPage({ hit: { recording, reading, year }, serverUrl, onBack }: Props) {
   const { search, verdict } = useWords();
   const { script } = useSettings();
-  const { main, other } = shownName({ ...reading, ...recording.title }, recording.language, script);
+  const { language, title } = recording;
+  const { main, other } = withReading(shownName(title, language, script), reading, language);
   return (
     <article className="card" aria-label={verdict.song} data-searched-song={recording.id}>
       <Cover recording={recording} sky={NO_SKY} serverUrl={serverUrl}>
