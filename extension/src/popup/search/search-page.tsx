@@ -59,6 +59,8 @@ export function SearchPage({ onPage }: { readonly onPage: (page: Page) => void }
       const next = options[((active + 1 + step + places) % places) - 1];
       setActiveKey(next ? keyOf(next) : null);
     } else if (event.key === "Enter") {
+      // Else the same key press would click the button that the focus goes to.
+      event.preventDefault();
       const option = options[Math.max(active, 0)];
       if (option) onChoose(option);
     } else if (event.key === "Escape" && (typed !== "" || filters.length > 0)) {
