@@ -18,6 +18,9 @@ import { COMPOSER_VERSION } from "../songs/song.ts";
 const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
 const MP3 = fileURLToPath(new URL("../cloud/fixtures/pardes.mp3", import.meta.url));
 
+/** A watch ends when its last seconds have been asked about. */
+const ENDED_WITHIN = { timeout: 10_000, interval: 200 };
+
 const SHOTS = join(CACHE_DIR, "screens");
 
 let matcher: Matcher;
@@ -46,7 +49,7 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  await page?.close();
+  if (page && !page.isClosed()) await page.close();
 });
 
 afterAll(async () => {
@@ -129,7 +132,7 @@ describe("a page whose player's sound the browser keeps closed", () => {
       () => (globalThis as unknown as { player: HTMLAudioElement }).player.currentTime,
     );
     expect(before).toBeGreaterThan(5);
-    expect((await readWatches(chromium))[0]?.ended).not.toBeNull();
+    await vi.waitFor(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull(), ENDED_WITHIN);
   });
 });
 
@@ -236,7 +239,7 @@ describe("two tabs that play at once", () => {
         watches.find((watch) => toldBy(watch).some((told) => told.kind === "song" && told.recordingId === idOf(name)));
       expect(named("truck-te-tare.flac")?.ended).not.toBeNull();
       expect(named("jhulua-sawan-ke.flac")?.ended).toBeNull();
-    });
+    }, ENDED_WITHIN);
     await first.close().catch(() => {});
   });
 });
@@ -252,6 +255,7 @@ describe("answers shared by video", () => {
     await start(await open(address), 10);
     await page.waitForFunction(() => (globalThis as unknown as { player: HTMLVideoElement }).player.currentTime > 23);
     await page.close();
+    await vi.waitFor(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull(), ENDED_WITHIN);
 
     const other = await Chromium.launch({
       isHeadless: true,
@@ -291,6 +295,9 @@ describe("a site that is switched off", () => {
     await vi.waitFor(async () => expect(await page.$("sonica-chip")).toBeNull());
     const worker = await chromium.background();
     expect(await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
-    await vi.waitFor(async () => expect((await readWatches(chromium)).filter(({ ended }) => !ended)).toEqual([]));
+    await vi.waitFor(
+      async () => expect((await readWatches(chromium)).filter(({ ended }) => !ended)).toEqual([]),
+      ENDED_WITHIN,
+    );
   });
 });

@@ -40,7 +40,8 @@ export function startWatching(): void {
     }
   });
   browser.tabs.onRemoved.addListener(async (tabId) => {
-    await endWatchesOf(tabId, () => true, "tab-closed");
+    // A page's own watch ends with its port, once its last seconds are asked about.
+    await endWatchesOf(tabId, ({ source }) => source.kind === "tab", "tab-closed");
     await forgetNotes(tabId);
   });
   browser.permissions.onAdded.addListener(() => void switchWantedSiteOn());

@@ -13,6 +13,9 @@ const MOST_FOLLOWED = 6;
 /** A page that was told to connect does so within this, ms. */
 const CONNECT_WITHIN_MS = 10_000;
 
+/** A last question is answered within this, or not at all, ms. */
+const FINISH_WITHIN_MS = 6000;
+
 /** The background worker may die over a question; it is woken by the next, ms. */
 const AGAIN_AFTER_MS = 50;
 const MOST_TIMES = 20;
@@ -36,9 +39,7 @@ export class Followed {
       const watchId = port.name.slice(PORT_PREFIX.length);
       const source = this.#sources.get(watchId);
       if (!(source instanceof PageAudio)) return port.disconnect();
-      source
-        .open(port, () => void this.#end(watchId, source, null))
-        .catch(() => this.#end(watchId, source, "engine-failed"));
+      source.open(port, () => this.#finish(watchId, source)).catch(() => this.#end(watchId, source, "engine-failed"));
     });
   }
 
@@ -120,6 +121,9 @@ export class Followed {
         this.#rewinds.get(message.requestId)?.(message.bytes);
         this.#rewinds.delete(message.requestId);
         return;
+      case "finished":
+        void this.#end(watchId, source, null);
+        return;
       case "failed":
         void this.#end(watchId, source, "engine-failed");
     }
@@ -128,6 +132,12 @@ export class Followed {
   async #ask(watchId: string, bytes: Uint8Array): Promise<FollowAnswer> {
     const question = { watchId, bytes: Array.from(bytes) };
     return (await again(() => send("follow-question", question))) ?? { kind: "trouble" };
+  }
+
+  /** The page has gone: the last seconds are asked about before this is over. */
+  #finish(watchId: string, source: FollowSource): void {
+    source.tell({ kind: "finish" });
+    setTimeout(() => void this.#end(watchId, source, null), FINISH_WITHIN_MS);
   }
 
   async #end(watchId: string, source: FollowSource, code: FailureCode | null): Promise<void> {

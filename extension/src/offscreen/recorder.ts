@@ -63,6 +63,7 @@ export class Recorder {
       case "follow-report":
       case "follow-silence":
       case "rewound":
+      case "finished":
         return;
       case "question": {
         const { bytes, heardSeconds, firstSampleAtMs, isLast } = message;

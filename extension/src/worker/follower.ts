@@ -27,6 +27,7 @@ interface Media {
 export class Follower {
   #piece: Piece | null = null;
   #pieces = 0;
+  #ending: Promise<void> = Promise.resolve();
   #known: readonly Range[];
   /** A captured tab tells no time of its own: we count what was heard. */
   #tabSeconds = 0;
@@ -59,6 +60,12 @@ export class Follower {
   /** Parts of the media that need not be asked about, now that more is known. */
   know(known: readonly Range[]): void {
     this.#known = known;
+  }
+
+  /** The sound has ended; done when all that was heard has been asked about. */
+  finish(): Promise<void> {
+    this.#end();
+    return this.#ending;
   }
 
   answered(requestId: number, answer: FollowAnswer): void {
@@ -96,7 +103,7 @@ export class Follower {
   }
 
   #end(): void {
-    void this.#piece?.finish();
+    this.#ending = this.#piece?.finish() ?? this.#ending;
     this.#piece = null;
   }
 

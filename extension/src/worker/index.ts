@@ -43,6 +43,9 @@ function follow(follower: Follower, rateHz: number): void {
       case "know":
         follower.know(data.known);
         return;
+      case "finish":
+        void follower.finish().then(() => tell({ kind: "finished" }));
+        return;
       case "rewind":
         tell({ kind: "rewound", requestId: data.requestId, bytes: follower.rewind(data.secondsAgo) });
     }

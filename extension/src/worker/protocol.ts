@@ -30,6 +30,8 @@ export type WorkerOrder =
   | { readonly kind: "block"; readonly block: HeardBlock }
   | { readonly kind: "answer"; readonly requestId: number; readonly answer: FollowAnswer }
   | { readonly kind: "know"; readonly known: readonly Range[] }
+  /** The sound has ended: what was heard and not yet asked about is asked about. */
+  | { readonly kind: "finish" }
   | { readonly kind: "rewind"; readonly requestId: number; readonly secondsAgo: number };
 
 export type ListenerMessage =
@@ -46,6 +48,8 @@ export type ListenerMessage =
 export type FollowerMessage =
   | { readonly kind: "follow-question"; readonly requestId: number; readonly bytes: Uint8Array }
   | ({ readonly kind: "follow-report" } & Omit<FollowReport, "watchId">)
+  /** All that could be told has been told. */
+  | { readonly kind: "finished" }
   | { readonly kind: "follow-silence"; readonly isSilent: boolean }
   | { readonly kind: "rewound"; readonly requestId: number; readonly bytes: Uint8Array | null };
 
