@@ -103,6 +103,7 @@ program
   .option("--title <title>", "what people see", "Sonica songs")
   .option("--language <tag>", "only songs in this language, such as hi or bho")
   .option("--artist <name>", "only songs with this artist, in either script")
+  .option("--most-named", "those named most often first; without it the newest")
   .option("--limit <count>", "at most so many recordings", wholeNumber)
   .option("--out <file>", "write here; without it the pack is offered by this data folder's server")
   .option("--json", "one JSON object")

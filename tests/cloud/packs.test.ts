@@ -30,7 +30,7 @@ describe("packs", () => {
 
   const makePack = async (...args: string[]): Promise<Made> => {
     const run = await sonica(["pack", "--json", "--data-dir", data, ...args]);
-    expect(run.stderr).toBe("");
+    expect(run.exitCode).toBe(0);
     return run.json<Made>()[0];
   };
 
@@ -179,6 +179,7 @@ describe("sonica pack", () => {
     expect(await titles("--artist", "मीरा")).toEqual(["Jharna"]);
     expect(await titles("--artist", "MEERA")).toEqual(["Jharna"]);
     expect(await titles("--limit", "1")).toHaveLength(1);
+    expect(await titles("--most-named")).toHaveLength(2);
     expect(await titles("--language", "pa")).toContain("No recording in the catalogue fits.");
     expect(await titles("--limit", "0")).toContain("must be a whole number above 0");
     await expect(stat(join(folder.path, "packs"))).rejects.toThrow("ENOENT");

@@ -76,7 +76,7 @@ async function openPopupPage(): Promise<Page> {
 
 async function openAt(name: string): Promise<Page> {
   const page = await openPopupPage();
-  await page.locator(`nav button[aria-label="${name}"], nav a[aria-label="${name}"]`).click();
+  await page.locator(`button[data-page="${name.toLowerCase()}"]`).click();
   await page.waitForSelector(`[data-state="${name.toLowerCase()}"]`);
   return page;
 }

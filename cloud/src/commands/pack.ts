@@ -11,6 +11,7 @@ export interface PackFlags {
   readonly title: string;
   readonly language?: string;
   readonly artist?: string;
+  readonly mostNamed?: boolean;
   readonly limit?: number;
   readonly out?: string;
   readonly json?: boolean;
