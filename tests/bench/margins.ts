@@ -4,14 +4,13 @@
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
-import { composedDataset } from "./recognition/composed.ts";
-import { corpusDataset } from "./recognition/corpus.ts";
+import { datasetOf } from "./recognition/dataset-of.ts";
 import { readOptions } from "./recognition/options.ts";
 import { quantile } from "./support/measure.ts";
 import { publish } from "./support/report.ts";
 
-const { corpus, json } = readOptions(process.argv.slice(2));
-const dataset = corpus === undefined ? await composedDataset() : await corpusDataset(corpus);
+const { data, json } = readOptions(process.argv.slice(2));
+const dataset = await datasetOf(data);
 const builder = new SegmentBuilder();
 for (const { id, constellation } of dataset.recordings) builder.add(id, constellation);
 const matcher = new Matcher([Segment.from(builder.finish())]);

@@ -1,10 +1,11 @@
 // How much is recognised, under what, after how much audio, and how often is a wrong name said?
 //   npm run bench -- recognition
+//   npm run bench -- recognition --real
 //   npm run bench -- recognition --corpus DIR --set dev --negatives negdev,nonmusic-dev
 import { writeFileSync } from "node:fs";
+import { SetupError } from "../setup/step.mjs";
 import { askAll, askLeftOut } from "./recognition/ask.ts";
-import { composedDataset } from "./recognition/composed.ts";
-import { corpusDataset } from "./recognition/corpus.ts";
+import { datasetOf } from "./recognition/dataset-of.ts";
 import { type Options, readOptions, USAGE } from "./recognition/options.ts";
 import { plotsOf } from "./recognition/plots/plots.ts";
 import { writeResults } from "./recognition/results.ts";
@@ -22,9 +23,9 @@ function optionsOrExit(): Options {
   }
 }
 
-async function run({ corpus, results, json }: Options): Promise<void> {
+async function run({ data, results, json }: Options): Promise<void> {
   const machine = thisMachine();
-  const dataset = corpus === undefined ? await composedDataset() : await corpusDataset(corpus);
+  const dataset = await datasetOf(data);
   const asked = [...askAll(dataset), ...askLeftOut(dataset)];
   const summary = summaryOf(asked, dataset);
   const { cpu, cores, node, commit } = machine;
@@ -46,6 +47,10 @@ async function run({ corpus, results, json }: Options): Promise<void> {
 try {
   await run(optionsOrExit());
 } catch (error) {
+  if (error instanceof SetupError) {
+    console.error(error.message);
+    process.exit(1);
+  }
   if (!(error instanceof CorpusError)) throw error;
   console.error(`${error.message} How the folder must be laid out: tests/bench/README.md.`);
   process.exitCode = 1;

@@ -45,7 +45,7 @@ export interface Listening {
 }
 
 /** In the catalogue; not in it; taken out of it, for a second question that must not be answered. */
-export type Standing = "known" | "absent" | "left-out";
+type Standing = "known" | "absent" | "left-out";
 
 export interface Asked {
   readonly name: string;

@@ -1,27 +1,39 @@
 import { parseArgs } from "node:util";
+import type { RealMusicChoice } from "../music/real-music.ts";
 import type { CorpusChoice } from "./corpus.ts";
 import { HALVES, type Half } from "./split.ts";
 
 export const USAGE = `npm run bench -- recognition [--results DIR] [--json FILE]
   composed songs, made and damaged by this checkout
+npm run bench -- recognition --real [--half tune|report|all] [--conditions NAME,NAME] [--clips N] [--results DIR] [--json FILE]
+  real music: free game music, fetched from Debian's archive, damaged here and kept; clips: a condition and half, 20
 npm run bench -- recognition --corpus DIR --set NAME [--negatives NAME,NAME] [--half tune|report|all] [--json FILE]
   real music in a folder laid out as tests/bench/README.md says; half: report
   --results DIR writes the tables, their numbers and their plots; --json FILE also every single answer`;
 
 export interface Options {
-  /** Undefined: composed songs. */
-  readonly corpus: CorpusChoice | undefined;
+  readonly data: Data;
   /** Folder for tables, numbers and plots. */
   readonly results: string | undefined;
   /** File for every single answer. */
   readonly json: string | undefined;
 }
 
+type Data =
+  | { readonly kind: "composed" }
+  | { readonly kind: "real"; readonly choice: RealMusicChoice }
+  | { readonly kind: "corpus"; readonly choice: CorpusChoice };
+
+const CLIPS = 20;
+
 /** @throws TypeError or RangeError with what is wrong. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      real: { type: "boolean", default: false },
+      conditions: { type: "string" },
+      clips: { type: "string" },
       corpus: { type: "string" },
       set: { type: "string" },
       negatives: { type: "string" },
@@ -30,18 +42,32 @@ export function readOptions(args: readonly string[]): Options {
       json: { type: "string" },
     },
   });
-  const { corpus: folder, set, negatives = "", half = "report", results, json } = values;
+  const { corpus: folder, set, negatives, half = "report", conditions, clips, results, json } = values;
+  if (!isHalf(half)) throw new RangeError(`--half takes ${HALVES.join(", ")}.`);
+  if (!values.real && (conditions ?? clips) !== undefined)
+    throw new RangeError("--conditions and --clips go with --real.");
+  if (folder === undefined && (set ?? negatives) !== undefined) {
+    throw new RangeError("--set and --negatives go with --corpus.");
+  }
+  if (values.real) {
+    if (folder !== undefined) throw new RangeError("--real brings its own music; --corpus DIR takes yours.");
+    const names = conditions === undefined ? undefined : listOf(conditions);
+    const choice = { half, conditions: names, clips: countOf(clips ?? String(CLIPS)) };
+    return { data: { kind: "real", choice }, results, json };
+  }
   if (folder === undefined) {
-    if (set ?? values.negatives ?? values.half) throw new RangeError("--set, --negatives and --half go with --corpus.");
-    return { corpus: undefined, results, json };
+    if (values.half !== undefined) throw new RangeError("--half goes with --real or --corpus.");
+    return { data: { kind: "composed" }, results, json };
   }
   if (set === undefined) throw new RangeError("--corpus needs --set NAME, the catalogue.");
-  if (!isHalf(half)) throw new RangeError(`--half takes ${HALVES.join(", ")}.`);
-  return {
-    corpus: { folder, set, negatives: negatives.split(",").filter((name) => name !== ""), half },
-    results,
-    json,
-  };
+  return { data: { kind: "corpus", choice: { folder, set, negatives: listOf(negatives ?? ""), half } }, results, json };
+}
+
+const listOf = (text: string): string[] => text.split(",").filter((name) => name !== "");
+
+function countOf(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new RangeError("--clips takes a number from 1 to 9999.");
+  return Number(text);
 }
 
 const isHalf = (text: string): text is Half => (HALVES as readonly string[]).includes(text);

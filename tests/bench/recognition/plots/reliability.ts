@@ -19,7 +19,12 @@ export function plotReliability(title: string, bins: readonly Bin[]): string {
     return [
       line(at, y(right.low), at, y(right.high), { class: "line0", "stroke-width": 2, opacity: 0.5 }),
       dot(at, seen, 0, 4.5),
-      label(at + 8, seen + (right.hits === right.count ? 14 : -6), `${right.hits} of ${right.count}`),
+      // All right: the dots lie side by side on the upper edge, so their counts are written downwards.
+      right.hits === right.count
+        ? label(at + 4, seen + 10, String(right.count), {
+            transform: `rotate(90 ${Math.round(at + 4)} ${Math.round(seen + 10)})`,
+          })
+        : label(at + 8, seen - 6, `${right.hits} of ${right.count}`),
     ];
   });
   const diagonal = [
