@@ -10,7 +10,7 @@ import type { Interference, Noise } from "./interference.ts";
 import { encodedAs, filtered, RATE_HZ } from "./sound-file.ts";
 
 /** What a damage may use. `window` is the clip within its surroundings, in samples after a change of speed. */
-export interface Stage {
+interface Stage {
   readonly window: Window;
   readonly interference: Interference;
   readonly random: Random;
