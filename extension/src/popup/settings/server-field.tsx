@@ -61,6 +61,6 @@ function testWords({ settings, failures }: Words, test: Test): string {
     case "ready":
       return `✓ ${settings.testReady(test.recordings, test.version)}`;
     case "failed":
-      return `✗ ${failures[test.code].title}. ${failures[test.code].cause}`;
+      return `✗ ${failures[test.code].title}: ${failures[test.code].cause}`;
   }
 }
