@@ -6,6 +6,8 @@ export type FailureCode =
   | "click-needed"
   | "tab-captured-elsewhere"
   | "capture-refused"
+  | "hearing-not-allowed"
+  | "hearing-just-allowed"
   | "capture-stalled"
   | "capture-ended"
   | "tab-silent"
@@ -22,7 +24,7 @@ export type FailureCode =
   | "server-address";
 
 /** What the button under a failure does; `none` when only something outside the popup helps. */
-export type Remedy = "listen" | "stop-other" | "settings" | "none";
+export type Remedy = "listen" | "allow" | "stop-other" | "settings" | "none";
 
 export const remedies: Record<FailureCode, Remedy> = {
   "already-listening": "stop-other",
@@ -30,6 +32,8 @@ export const remedies: Record<FailureCode, Remedy> = {
   "click-needed": "none",
   "tab-captured-elsewhere": "listen",
   "capture-refused": "listen",
+  "hearing-not-allowed": "allow",
+  "hearing-just-allowed": "none",
   "capture-stalled": "listen",
   "capture-ended": "listen",
   "tab-silent": "listen",

@@ -143,6 +143,8 @@ interface MessageMap {
   /** Songs of the matcher by words. A newer question ends the one before. */
   search: Message<SearchQuestion, Searched>;
   trending: Message<undefined, Trending>;
+  /** Everything Sonica keeps in this browser is deleted, its optional permissions are given back. */
+  "erase-everything": Message<undefined, undefined>;
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
   /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
   "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, type Extension, launch, type Page, type Target, type WebWorker } from "puppeteer";
 import { findBrowser } from "../setup/browser.mjs";
-import { CACHE_DIR, EXTENSION_DIR } from "../setup/paths.mjs";
+import { CACHE_DIR } from "../setup/paths.mjs";
+import { permittedBuild } from "./permitted-build.ts";
 
 /** The browser starts within this even on a busy machine, ms. */
 const START_TIMEOUT_MS = 60_000;
@@ -14,8 +15,10 @@ const WORKER_POLL_MS = 20;
 export interface LaunchOptions {
   readonly isHeadless: boolean;
   readonly serverUrl: string;
-  /** A build that is not the ordinary one: see permitted-build.ts. */
+  /** The production build, unless given, with the right to hear tabs: see permitted-build.ts. */
   readonly extensionDir?: string;
+  /** Leave the page open that greets after installing. */
+  readonly keepsFirstRun?: boolean;
 }
 
 export class Chromium {
@@ -23,11 +26,15 @@ export class Chromium {
     readonly browser: Browser,
     readonly extension: Extension,
     private readonly profile: string,
+    private readonly removeBuild: () => void,
   ) {}
 
-  static async launch({ isHeadless, serverUrl, extensionDir = EXTENSION_DIR }: LaunchOptions): Promise<Chromium> {
+  static async launch({ isHeadless, serverUrl, ...options }: LaunchOptions): Promise<Chromium> {
     const executablePath = findBrowser();
     if (executablePath === undefined) throw new Error("No Chromium was found: run npm run setup first.");
+    const build = options.extensionDir === undefined ? permittedBuild() : undefined;
+    const extensionDir = options.extensionDir ?? build!.extensionDir;
+    const removeBuild = () => build?.remove();
     mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });
     const profile = mkdtempSync(join(CACHE_DIR, "profiles", "p-"));
     const browser = await launch({
@@ -61,14 +68,26 @@ export class Chromium {
       ],
     });
     try {
-      const chromium = new Chromium(browser, await installedExtension(browser), profile);
+      const chromium = new Chromium(browser, await installedExtension(browser), profile, removeBuild);
+      if (!options.keepsFirstRun) await chromium.#skipFirstRun();
       await chromium.setServer(serverUrl);
       return chromium;
     } catch (error) {
       await browser.close();
       forget(profile);
+      removeBuild();
       throw error;
     }
+  }
+
+  /** The page that greets after installing. */
+  async firstRunPage(): Promise<Page> {
+    const url = `chrome-extension://${this.extension.id}/tabs/welcome.html`;
+    return (await this.browser.waitForTarget((target) => target.url() === url)).asPage();
+  }
+
+  async #skipFirstRun(): Promise<void> {
+    await (await this.firstRunPage()).close();
   }
 
   async setServer(serverUrl: string): Promise<void> {
@@ -125,6 +144,7 @@ export class Chromium {
   async close(): Promise<void> {
     await this.browser.close();
     forget(this.profile);
+    this.removeBuild();
   }
 }
 
@@ -135,6 +155,6 @@ const forget = (profile: string): void =>
 async function installedExtension(browser: Browser): Promise<Extension> {
   await browser.waitForTarget((target) => target.type() === "service_worker", { timeout: START_TIMEOUT_MS });
   const [extension] = (await browser.extensions()).values();
-  if (extension === undefined) throw new Error(`The browser did not load the extension in ${EXTENSION_DIR}`);
+  if (extension === undefined) throw new Error(`The browser did not load the extension`);
   return extension;
 }

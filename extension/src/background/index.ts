@@ -6,7 +6,10 @@ import { readSession } from "../storage/session-store.ts";
 import { watchWords } from "../words/chosen-words.ts";
 import { showBadge } from "./badge.ts";
 import { closeIdleOffscreen } from "./capture.ts";
+import { offerInContextMenu } from "./context-menu.ts";
 import { askDevice } from "./device.ts";
+import { eraseEverything } from "./erase.ts";
+import { greetOnInstall } from "./first-run.ts";
 import { importHistory } from "./import-history.ts";
 import {
   cancel,
@@ -38,6 +41,7 @@ answer({
   search,
   trending,
   "test-server": ({ serverUrl }) => testServer(serverUrl),
+  "erase-everything": async () => void (await eraseEverything()),
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   "offered-packs": offeredPacks,
   "fetch-pack": async ({ pack }) => void (await fetchPack(pack)),
@@ -69,6 +73,8 @@ watchWords(async () => showBadge(await readSession()));
 watchMysteries();
 
 startWatching();
+offerInContextMenu();
+greetOnInstall();
 
 void sweep();
 void askAgain();

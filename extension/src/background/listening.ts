@@ -1,5 +1,5 @@
 // What the background does for each message. All it knows lies in storage: it may be killed after any line.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import type { Opened, Question, ServerTest } from "../messages.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepCorrection } from "../storage/corrections.ts";
@@ -11,6 +11,7 @@ import { parseServerUrl, readSettings } from "../storage/settings.ts";
 import { readWatches } from "../storage/watch-store.ts";
 import { showBadge } from "./badge.ts";
 import { startCapture, stopCapture } from "./capture.ts";
+import { matcherAt } from "./matcher.ts";
 import { askAgain, keepUnnamed } from "./mystery.ts";
 import { hasOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
@@ -121,7 +122,7 @@ export async function testServer(typed: string): Promise<ServerTest> {
   const serverUrl = parseServerUrl(typed);
   if (!serverUrl) return { kind: "failed", code: "server-address" };
   try {
-    const health = await new MatcherClient(serverUrl).health();
+    const health = await matcherAt(serverUrl).health();
     if (health.status !== "ok") return { kind: "failed", code: "matcher-starting" };
     return { kind: "ready", recordings: health.recordings, version: health.version };
   } catch (error) {

@@ -1,5 +1,5 @@
 // Keeps what was not named, and asks about it again when an answer may have come within reach.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import browser from "webextension-polyfill";
 import type { FailureCode } from "../failures.ts";
 import { addPast } from "../storage/history.ts";
@@ -16,6 +16,7 @@ import { readPacks } from "../storage/packs.ts";
 import type { Session } from "../storage/session.ts";
 import { readSettings } from "../storage/settings.ts";
 import { askDevice } from "./device.ts";
+import { matcherAt } from "./matcher.ts";
 import { askNow, type World, waitAfter } from "./mystery-plan.ts";
 import { type Recognised, recognise } from "./recognise.ts";
 import { skyOf } from "./sky.ts";
@@ -128,7 +129,7 @@ async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Rec
 
 async function recordingsOf(serverUrl: string): Promise<number | null> {
   try {
-    const health = await new MatcherClient(serverUrl).health();
+    const health = await matcherAt(serverUrl).health();
     return health.status === "ok" ? health.recordings : null;
   } catch {
     return null;

@@ -1,17 +1,18 @@
 // What the background does about packs: their rows in storage, and the device worker that does the work.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import type { OfferedPacks } from "../messages.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import * as store from "../storage/packs.ts";
 import { readSettings } from "../storage/settings.ts";
 import { workOnPack } from "./device.ts";
+import { matcherAt } from "./matcher.ts";
 import { troubleOf } from "./trouble.ts";
 
 export async function offeredPacks(): Promise<OfferedPacks> {
   const { serverUrl } = await readSettings();
   try {
-    return { kind: "offered", serverUrl, packs: await new MatcherClient(serverUrl).packs() };
+    return { kind: "offered", serverUrl, packs: await matcherAt(serverUrl).packs() };
   } catch (error) {
     return { kind: "failed", code: troubleOf(error).code };
   }

@@ -1,10 +1,11 @@
 // One clip, one answer: this device first, then the server.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepRecent, touchRecent } from "../storage/recent.ts";
 import type { AnswerSource } from "../storage/session.ts";
 import { askDevice } from "./device.ts";
+import { matcherAt } from "./matcher.ts";
 
 export interface Recognised {
   readonly verdict: Verdict;
@@ -29,7 +30,7 @@ export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked):
   }
   try {
     await onSend?.(bytes.length);
-    const answered = await new MatcherClient(serverUrl).identify(bytes);
+    const answered = await matcherAt(serverUrl, isPrivate).identify(bytes);
     const verdict = withoutCorrected(answered, device?.notThese ?? []);
     if (verdict.kind === "match" && !isPrivate) void keepForDevice(verdict.match.recording, serverUrl);
     if (verdict.kind === "unknown" && device?.verdict.kind === "maybe") return device;
@@ -57,7 +58,7 @@ async function keepForDevice(recording: Recording, serverUrl: string): Promise<v
   const namedAtMs = Date.now();
   try {
     if (await touchRecent(recording.id, namedAtMs)) return;
-    const constellation = await new MatcherClient(serverUrl).constellation(recording.id);
+    const constellation = await matcherAt(serverUrl).constellation(recording.id);
     await keepRecent({ recordingId: recording.id, recording, constellation, namedAtMs });
     announceShelfChange();
   } catch (error) {

@@ -1,7 +1,8 @@
 // Song search for the popup: asks the matcher of the settings. A newer question ends the one before.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import type { Searched, SearchQuestion, Trending } from "../messages.ts";
 import { readSettings } from "../storage/settings.ts";
+import { matcherAt } from "./matcher.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** Artists and films offered above the songs. */
@@ -14,7 +15,7 @@ export async function search({ text, filters, cursor }: SearchQuestion): Promise
   const mine = new AbortController();
   last = mine;
   const { serverUrl } = await readSettings();
-  const client = new MatcherClient(serverUrl);
+  const client = matcherAt(serverUrl);
   const options = { signal: mine.signal };
   try {
     const isFirstPage = cursor === undefined;
@@ -32,7 +33,7 @@ export async function search({ text, filters, cursor }: SearchQuestion): Promise
 export async function trending(): Promise<Trending> {
   const { serverUrl } = await readSettings();
   try {
-    return { kind: "found", ...(await new MatcherClient(serverUrl).trending()), serverUrl };
+    return { kind: "found", ...(await matcherAt(serverUrl).trending()), serverUrl };
   } catch (error) {
     return { kind: "failed", code: troubleOf(error).code };
   }

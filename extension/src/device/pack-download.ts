@@ -1,5 +1,7 @@
 // Brings a pack from its server into storage, part by part; a break costs at most the part that was on its way.
+
 import { addPart, forgetParts, PART_BYTES, type PackTrouble, readPack, setPackState } from "../storage/packs.ts";
+import { recordedFetch } from "../storage/sent.ts";
 import { checkPack } from "./pack-check.ts";
 import { storageTroubleOf } from "./storage-trouble.ts";
 
@@ -78,7 +80,7 @@ async function* readFrom(url: string, from: number, sha256: string, signal: Abor
   let timer = setTimeout(() => stalled.abort(), STALLED_MS);
   try {
     const headers = from === 0 ? {} : { Range: `bytes=${from}-`, "If-Range": `"${sha256}"` };
-    const response = await fetch(url, { headers, signal: either });
+    const response = await recordedFetch(false)(url, { headers, signal: either });
     if (response.status === 404) throw new DownloadStopped("pack-gone");
     // The whole file although a part was asked for: it is another file by now.
     if (from > 0 && response.status === 200) throw new DownloadStopped("pack-gone");

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import type { Remedy } from "../failures.ts";
+import { askToHear } from "../hearing-permission.ts";
 import { send } from "../messages.ts";
 import { useWords } from "../words/use-words.ts";
 import { announcement } from "./announcement.ts";
@@ -18,8 +20,14 @@ interface Props {
   readonly onPage: (page: Page) => void;
 }
 
+interface ScreenProps extends Props {
+  readonly onAllowed: () => void;
+}
+
 export function ListenPage({ onPage }: Props) {
-  const view = useListening();
+  const listening = useListening();
+  const [isJustAllowed, setIsJustAllowed] = useState(false);
+  const view = isJustAllowed ? allowed(listening) : listening;
   const words = useWords();
   const { watch } = useFollowedHere();
   // What goes on in this tab by itself comes first, and takes the place of an invitation to begin.
@@ -35,10 +43,17 @@ export function ListenPage({ onPage }: Props) {
       <p className="unseen" role="status">
         {announcement(words, view.screen)}
       </p>
-      <CurrentScreen {...view} onPage={onPage} />
+      <CurrentScreen {...view} onPage={onPage} onAllowed={() => setIsJustAllowed(true)} />
       {IS_FOLLOWED_BY_AUTO[view.screen.kind] && <AutoSection />}
     </main>
   );
+}
+
+/** The browser said yes, and wants one more click for what was refused before. */
+function allowed(view: ListeningView): ListeningView {
+  const { screen } = view;
+  const isRefusal = screen.kind === "failed" && screen.code === "hearing-not-allowed";
+  return isRefusal ? { ...view, screen: { kind: "failed", code: "hearing-just-allowed" } } : view;
 }
 
 /** Where there is room under the screen to go on from it; the idle screen has a place of its own. */
@@ -55,7 +70,7 @@ const IS_FOLLOWED_BY_AUTO: Record<Screen["kind"], boolean> = {
 };
 
 /** One state in, one screen out. */
-function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: ListeningView & Props) {
+function CurrentScreen({ screen, opened, onListen, onCancel, onPage, onAllowed }: ListeningView & ScreenProps) {
   switch (screen.kind) {
     case "waking":
       return null;
@@ -89,17 +104,20 @@ function CurrentScreen({ screen, opened, onListen, onCancel, onPage }: Listening
           code={screen.code}
           sessionId={screen.sessionId}
           tabTitle={screen.tabTitle}
-          onRemedy={(remedy) => help(remedy, onListen, onPage)}
+          onRemedy={(remedy) => help(remedy, onListen, onPage, onAllowed)}
         />
       );
   }
 }
 
-function help(remedy: Remedy, onListen: () => void, onPage: (page: Page) => void): void {
+function help(remedy: Remedy, onListen: () => void, onPage: (page: Page) => void, onAllowed: () => void): void {
   switch (remedy) {
     case "listen":
     case "stop-other":
       onListen();
+      return;
+    case "allow":
+      void askToHear().then((isAllowed) => isAllowed && onAllowed());
       return;
     case "settings":
       onPage("settings");

@@ -5,6 +5,7 @@ import { history } from "./bho/history.ts";
 import { links } from "./bho/links.ts";
 import { listen } from "./bho/listen.ts";
 import { packs } from "./bho/packs.ts";
+import { privacy } from "./bho/privacy.ts";
 import { search } from "./bho/search.ts";
 import { settings } from "./bho/settings.ts";
 import { sites } from "./bho/sites.ts";
@@ -21,6 +22,7 @@ export const bho = (say: Speech): EnglishWords => ({
   failures: failures(say),
   history: history(say),
   settings: settings(say),
+  privacy: privacy(say),
   search: search(say),
   timeline: timeline(say),
   sites: sites(say),

@@ -5,6 +5,7 @@ import { history } from "./en/history.ts";
 import { links } from "./en/links.ts";
 import { listen } from "./en/listen.ts";
 import { packs } from "./en/packs.ts";
+import { privacy } from "./en/privacy.ts";
 import { search } from "./en/search.ts";
 import { settings } from "./en/settings.ts";
 import { sites } from "./en/sites.ts";
@@ -20,6 +21,7 @@ export const en = (say: Speech) => ({
   failures: failures(say),
   history: history(say),
   settings: settings(say),
+  privacy: privacy(say),
   search: search(say),
   timeline: timeline(say),
   sites: sites(say),

@@ -7,6 +7,7 @@ import { history } from "./hi/history.ts";
 import { links } from "./hi/links.ts";
 import { listen } from "./hi/listen.ts";
 import { packs } from "./hi/packs.ts";
+import { privacy } from "./hi/privacy.ts";
 import { search } from "./hi/search.ts";
 import { settings } from "./hi/settings.ts";
 import { sites } from "./hi/sites.ts";
@@ -22,6 +23,7 @@ export const hi = (say: Speech): EnglishWords => ({
   failures: failures(say),
   history: history(say),
   settings: settings(say),
+  privacy: privacy(say),
   search: search(say),
   timeline: timeline(say),
   sites: sites(say),

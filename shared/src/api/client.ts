@@ -34,9 +34,14 @@ const DEADLINE_MS = 5000;
 /** A matcher's REST interface. Every call ends within DEADLINE_MS, and throws nothing but ApiError and AbortError. */
 export class MatcherClient {
   readonly #baseUrl: string;
+  readonly #fetch: typeof fetch;
 
-  /** @param baseUrl for example http://127.0.0.1:8417, with or without a path and a final slash. */
-  constructor(baseUrl: string) {
+  /**
+   * @param baseUrl for example http://127.0.0.1:8417, with or without a path and a final slash.
+   * @param send what every request goes through: the browser's own fetch, or one that also keeps a record.
+   */
+  constructor(baseUrl: string, send: typeof fetch = (input, init) => fetch(input, init)) {
+    this.#fetch = send;
     this.#baseUrl = baseUrl.replace(/\/+$/, "");
   }
 
@@ -60,7 +65,7 @@ export class MatcherClient {
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const either = signal ? AbortSignal.any([signal, deadline]) : deadline;
     try {
-      const response = await fetch(`${this.#baseUrl}/v1/recordings/${encodeURIComponent(id)}/constellation`, {
+      const response = await this.#fetch(`${this.#baseUrl}/v1/recordings/${encodeURIComponent(id)}/constellation`, {
         signal: either,
       });
       if (!response.ok) refused(await response.json());
@@ -111,7 +116,7 @@ export class MatcherClient {
     let response: Response;
     let body: unknown;
     try {
-      response = await fetch(this.#baseUrl + path, { ...init, signal: either });
+      response = await this.#fetch(this.#baseUrl + path, { ...init, signal: either });
       body = await response.json();
     } catch (cause) {
       signal?.throwIfAborted();

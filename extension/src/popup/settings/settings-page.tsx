@@ -2,10 +2,13 @@ import { SCRIPTS, type Settings, THEMES, writeSettings } from "../../storage/set
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
 import { PacksSection } from "../packs/packs-section.tsx";
+import { EraseSection } from "../privacy/erase-section.tsx";
+import { SentList } from "../privacy/sent-list.tsx";
 import { ChoiceField } from "./choice-field.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { LinksSection } from "./links-section.tsx";
 import { ServerField } from "./server-field.tsx";
+import { ShortcutSection } from "./shortcut-section.tsx";
 import { SiteList } from "./site-list.tsx";
 
 export function SettingsPage() {
@@ -35,10 +38,13 @@ export function SettingsPage() {
       <LinksSection />
       <PacksSection />
       <SiteList />
+      <ShortcutSection />
       <section className="privacy">
         <h2>{words.privacy}</h2>
         <p>{words.privacyWords}</p>
+        <SentList />
       </section>
+      <EraseSection />
     </main>
   );
 }

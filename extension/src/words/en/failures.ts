@@ -34,6 +34,17 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
     cause: "It did not hand over this tab's sound. A company policy or another program may forbid it.",
     next: "Try again",
   },
+  "hearing-not-allowed": {
+    title: "May Sonica hear this tab?",
+    cause:
+      "The browser asks once. Its words will be broad, because it has no smaller ones for a tab's sound. Sonica hears a tab only after your click, and cannot read or change pages with it.",
+    next: "Let the browser ask",
+  },
+  "hearing-just-allowed": {
+    title: "Sonica may hear tabs now",
+    cause: "This tab is still refused, because it was clicked before the permission was given. The browser has it so.",
+    next: "Open the music in a new tab and click Sonica there.",
+  },
   "capture-stalled": {
     title: "No sound arrived",
     cause: "The browser said yes, but not one sample came in before the deadline.",
