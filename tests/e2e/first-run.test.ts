@@ -100,7 +100,11 @@ describe("erasing everything", () => {
   });
 });
 
-type Row = Record<string, string> & { readonly body: object };
+interface Row {
+  readonly method: string;
+  readonly address: string;
+  readonly body: object;
+}
 
 const rowsOf = (page: Page, database: string, table: string): Promise<Row[]> =>
   page.evaluate(

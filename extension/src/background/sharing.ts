@@ -1,11 +1,12 @@
 // Answers shared by video, when the person has switched it on: asked for by the first digits of a hash, so that the
 // server does not learn which video is meant, and given under the whole hash.
-import { MatcherClient } from "@sonica/shared/src/api/client.ts";
+
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import { isSharing } from "../storage/sharing.ts";
 import type { Watch } from "../storage/watch.ts";
 import { contributionOf, PREFIX_DIGITS, videoHashOf } from "../timeline/contribution.ts";
+import { matcherAt } from "./matcher.ts";
 
 interface Shared {
   readonly songs: readonly Song[];
@@ -23,7 +24,7 @@ export async function askOthers(videoId: string, serverUrl: string): Promise<Sha
   if (!(await isSharing())) return NOTHING_SHARED;
   try {
     const hash = await videoHashOf(videoId);
-    const { videos } = await new MatcherClient(serverUrl).sharedVideos(hash.slice(0, PREFIX_DIGITS));
+    const { videos } = await matcherAt(serverUrl).sharedVideos(hash.slice(0, PREFIX_DIGITS));
     const found = videos.find((video) => video.hash === hash)?.songs ?? [];
     return {
       songs: found.map(({ recording, votes, ...placed }) => ({
@@ -48,7 +49,7 @@ export async function contribute(watch: Watch): Promise<void> {
   const contribution = contributionOf(watch);
   if (!contribution) return;
   try {
-    await new MatcherClient(serverUrl).contributeVideo(await videoHashOf(source.videoId), contribution);
+    await matcherAt(serverUrl).contributeVideo(await videoHashOf(source.videoId), contribution);
   } catch (error) {
     console.warn("What was found could not be shared.", error);
   }

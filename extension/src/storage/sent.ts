@@ -53,9 +53,11 @@ export const recordedFetch =
     return fetch(input, init);
   };
 
-/** We send fingerprints, and ask by address; nothing else goes out. */
-const bytesOf = (body: unknown): Uint8Array<ArrayBuffer> =>
-  body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : new Uint8Array();
+/** What we send is a fingerprint, a text, or nothing but the address. */
+function bytesOf(body: unknown): Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return body as Uint8Array<ArrayBuffer>;
+  return new TextEncoder().encode(typeof body === "string" ? body : "");
+}
 
 /** What is searched for in a private window's popup is nobody's business either. Workers know of no windows. */
 async function isPrivateInFront(): Promise<boolean> {
