@@ -1,6 +1,6 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
 
-import type { Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import type { SearchAnswer, Suggestion, TrendingAnswer } from "@sonica/shared/src/api/search.ts";
 import browser from "webextension-polyfill";
@@ -87,6 +87,8 @@ export interface PackWork {
 }
 /** Answer to "what was that so many seconds ago?" */
 export type Rewound =
+  /** The timeline knows: nothing was asked. */
+  | { readonly kind: "known"; readonly recording: Recording }
   | { readonly kind: "asked"; readonly verdict: Verdict }
   | { readonly kind: "failed"; readonly code: FailureCode }
   /** Too long ago, or nobody was listening then. */
@@ -197,6 +199,7 @@ interface MessageMap {
   "follow-question": Message<FollowQuestion, FollowAnswer>;
   /** Answers what need not be asked any more, or null when nobody follows. */
   "follow-report": Message<FollowReport, readonly Range[] | null>;
+  "follow-place": Message<{ readonly watchId: string; readonly seconds: number }, undefined>;
   "follow-silence": Message<{ readonly watchId: string; readonly isSilent: boolean }, undefined>;
   /** The sound has ended; with a code when it should not have. */
   "follow-ended": Message<{ readonly watchId: string; readonly code: FailureCode | null }, undefined>;

@@ -182,7 +182,7 @@ describe("the chip", () => {
     await start(await open(site.pageOf("video", "paranda-resham-da.flac", look)), 12);
     const chip = await vi.waitFor(() => chipOf(page), { timeout: 20_000, interval: 100 });
     // It fades in.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await page.screenshot({ path: join(SHOTS, `chip-${name}.png`), clip: { x: 0, y: 0, width: 680, height: 400 } });
     expect(chip).toMatchObject({ role: "group", hideLabel: "Hide the song's name", fontSize: "13px" });
     expect(await page.evaluate(() => document.querySelector("sonica-chip")?.shadowRoot ?? null)).toBeNull();

@@ -100,11 +100,20 @@ describe("a mix of three songs", () => {
   it("tells what was heard 20 seconds ago", async () => {
     const own = await chromium.browser.newPage();
     await own.goto(`chrome-extension://${chromium.extension.id}/sidepanel.html`);
-    await own.waitForSelector('[data-seconds-ago="20"]');
-    await own.screenshot({ path: join(SHOTS, "timeline-mix.png") });
-    await own.click('[data-seconds-ago="20"]');
-    await own.waitForSelector('[data-rewound="asked"] [data-recording-id]', { timeout: 15_000 });
-    await own.close();
+    try {
+      await own.waitForSelector('[data-seconds-ago="20"]');
+      await own.screenshot({ path: join(SHOTS, "timeline-mix.png") });
+      await own.click('[data-seconds-ago="20"]');
+      await own.waitForFunction(() => {
+        const kind = document.querySelector<HTMLElement>("[data-rewound]")?.dataset.rewound;
+        return kind !== "none" && kind !== "asking";
+      });
+      const told = await own.evaluate(() => document.querySelector("[data-rewound]")?.textContent);
+      // The third song, or the second, by how long the machine took to get here.
+      expect(told).toMatch(/Makhanak Phool|Charkha Boleya Ve/);
+    } finally {
+      await own.close();
+    }
   });
 
   it("goes on when the page goes elsewhere, without another click", async () => {

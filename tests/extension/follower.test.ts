@@ -87,6 +87,7 @@ it("asks nothing about what is known, and goes on asking where that ends", async
   const { messages, play } = await following(undefined, [{ fromSeconds: 0, untilSeconds: 20 }]);
   await play(part(songs[0], 2, 19, RATE_HZ), 2);
   expect(questions(messages)).toHaveLength(0);
+  expect(messages.findLast(({ kind }) => kind === "follow-place")).toMatchObject({ seconds: expect.closeTo(18, -1) });
   await play(part(songs[0], 19, 26, RATE_HZ), 19);
   expect(questions(messages).length).toBeGreaterThan(0);
 });

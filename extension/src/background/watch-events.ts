@@ -11,6 +11,7 @@ import {
   endWatchesOf,
   followTab,
   judge,
+  notePlace,
   noteSilence,
   rewind,
   sweepWatches,
@@ -28,6 +29,7 @@ export function startWatching(): void {
     "site-off": async ({ pattern }) => void (await switchSiteOff(pattern)),
     "follow-question": (question) => answerQuestion(question),
     "follow-report": (report) => takeReport(report),
+    "follow-place": async ({ watchId, seconds }) => void (await notePlace(watchId, seconds)),
     "follow-silence": async ({ watchId, isSilent }) => void (await noteSilence(watchId, isSilent)),
     "follow-ended": async ({ watchId, code }) => void (await end(watchId, code)),
   });

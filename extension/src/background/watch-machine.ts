@@ -12,6 +12,8 @@ export type WatchEvent =
   | { readonly kind: "answered"; readonly recordings: readonly Recording[] }
   | { readonly kind: "troubled"; readonly code: FailureCode }
   | { readonly kind: "reported"; readonly report: FollowReport }
+  /** Where the player stands, though nothing new was learnt. */
+  | { readonly kind: "placed"; readonly seconds: number }
   | { readonly kind: "silence"; readonly isSilent: boolean }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   | { readonly kind: "resumed" }
@@ -36,6 +38,8 @@ export function stepWatch(watch: Watch, event: WatchEvent): Watch {
       return { ...watch, trouble: event.code };
     case "reported":
       return takeReport(watch, event.report);
+    case "placed":
+      return { ...watch, heardSeconds: event.seconds };
     case "silence":
       return watch.isSilent === event.isSilent ? watch : { ...watch, isSilent: event.isSilent };
     case "judged":
@@ -53,7 +57,9 @@ function takeReport(watch: Watch, { pieceId, stretches, heardSeconds, isSilent }
   );
   let { settled } = watch;
   while (pieces.length > OPEN_PIECES) settled = overlay(settled, pieces.shift()?.stretches ?? []);
-  return { ...watch, settled, pieces, isSilent, heardSeconds: Math.max(watch.heardSeconds, heardSeconds) };
+  // The last word of a piece that is over says nothing about where the player is now.
+  const isLatest = pieces.at(-1)?.pieceId === pieceId;
+  return { ...watch, settled, pieces, isSilent, heardSeconds: isLatest ? heardSeconds : watch.heardSeconds };
 }
 
 const settle = ({ settled, pieces }: Watch): Watch["settled"] =>

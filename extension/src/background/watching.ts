@@ -103,7 +103,7 @@ const isSameVideo = ({ source }: Watch, videoId: string | null, address: string)
   source.kind === "page" && (videoId ? source.videoId === videoId : source.address === address);
 
 async function beginPage(
-  { address, title, declared, durationSeconds }: Playing,
+  { address, title, declared, durationSeconds, seconds }: Playing,
   videoId: string | null,
   tab: chrome.tabs.Tab,
   frameId: number,
@@ -118,6 +118,8 @@ async function beginPage(
     title: tab.title || title,
     source: { kind: "page", frameId, address, videoId, durationSeconds, declared },
     isPrivate: tab.incognito,
+    heardSeconds: seconds,
+    isSilent: false,
     settled: known?.songs ?? [],
     shared: shared.songs,
     recordings: { ...shared.recordings, ...known?.recordings },
@@ -169,6 +171,10 @@ export async function takeReport(report: FollowReport): Promise<readonly Range[]
   return watch && !watch.ended ? knownRanges(watch) : null;
 }
 
+export async function notePlace(watchId: string, seconds: number): Promise<void> {
+  await keeper.take(watchId, { kind: "placed", seconds });
+}
+
 export async function noteSilence(watchId: string, isSilent: boolean): Promise<void> {
   await keeper.take(watchId, { kind: "silence", isSilent });
 }
@@ -195,6 +201,10 @@ export async function endWatchesOf(
 export async function rewind(watchId: string, secondsAgo: number): Promise<Rewound> {
   const watch = (await readWatches()).find((each) => each.watchId === watchId);
   if (!watch) return { kind: "forgotten" };
+  const then = watch.heardSeconds - secondsAgo;
+  const song = songsOf(watch).find(({ fromSeconds, untilSeconds }) => then >= fromSeconds && then <= untilSeconds);
+  const recording = song && watch.recordings[song.recordingId];
+  if (recording) return { kind: "known", recording };
   const bytes = await send("follow-rewind", { watchId, secondsAgo }).catch(() => null);
   if (!bytes) return { kind: "forgotten" };
   const { serverUrl, isPrivate } = watch;

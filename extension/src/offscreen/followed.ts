@@ -114,6 +114,9 @@ export class Followed {
         });
         return;
       }
+      case "follow-place":
+        void again(() => send("follow-place", { watchId, seconds: message.seconds }));
+        return;
       case "follow-silence":
         void again(() => send("follow-silence", { watchId, isSilent: message.isSilent }));
         return;

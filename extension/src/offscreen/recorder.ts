@@ -62,6 +62,7 @@ export class Recorder {
       case "follow-question":
       case "follow-report":
       case "follow-silence":
+      case "follow-place":
       case "rewound":
       case "finished":
         return;

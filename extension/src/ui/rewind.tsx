@@ -48,6 +48,8 @@ function RewoundWords({ rewound }: { readonly rewound: Rewound | { readonly kind
       return <p>{timeline.rewound.forgotten}</p>;
     case "failed":
       return <p>{failures[rewound.code].title}</p>;
+    case "known":
+      return <NamedSong recording={rewound.recording} />;
     case "asked":
       return rewound.verdict.kind === "match" ? (
         <NamedSong recording={rewound.verdict.match.recording} />

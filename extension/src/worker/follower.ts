@@ -12,6 +12,9 @@ const JUMP_SECONDS = 0.4;
 /** This much without sound is silence to the person too, seconds. */
 const SILENCE_SECONDS = 1.5;
 
+/** Within what is known the player's place is told this often, seconds of media. */
+const PLACE_EVERY_SECONDS = 4;
+
 /** Waits before a question is put again when the matcher is away, ms. */
 const AGAIN_AFTER_MS = [3000, 6000, 12_000, 30_000] as const;
 
@@ -27,6 +30,7 @@ interface Media {
 export class Follower {
   #piece: Piece | null = null;
   #pieces = 0;
+  #toldPlace = Number.NEGATIVE_INFINITY;
   #ending: Promise<void> = Promise.resolve();
   #known: readonly Range[];
   /** A captured tab tells no time of its own: we count what was heard. */
@@ -52,7 +56,7 @@ export class Follower {
       : { seconds: this.#tabSeconds, rate: 1 };
     if (!media) this.#tabSeconds += seconds;
     if (this.#mustEnd(begins, rateHz)) this.#end();
-    if (!this.#piece && media && this.#isKnown(begins.seconds)) return;
+    if (!this.#piece && media && this.#isKnown(begins.seconds)) return this.#tellPlace(media.seconds);
     this.#piece ??= this.#begin(begins, rateHz);
     this.#piece.take(samples);
   }
@@ -124,6 +128,12 @@ export class Follower {
           );
       }
     }
+  }
+
+  #tellPlace(seconds: number): void {
+    if (Math.abs(seconds - this.#toldPlace) < PLACE_EVERY_SECONDS) return;
+    this.#toldPlace = seconds;
+    this.tell({ kind: "follow-place", seconds });
   }
 
   #noteSilence(samples: Float32Array, seconds: number): void {

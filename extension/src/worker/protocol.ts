@@ -50,6 +50,8 @@ export type FollowerMessage =
   | ({ readonly kind: "follow-report" } & Omit<FollowReport, "watchId">)
   /** All that could be told has been told. */
   | { readonly kind: "finished" }
+  /** Where the player stands in what is known already, said now and then. */
+  | { readonly kind: "follow-place"; readonly seconds: number }
   | { readonly kind: "follow-silence"; readonly isSilent: boolean }
   | { readonly kind: "rewound"; readonly requestId: number; readonly bytes: Uint8Array | null };
 
