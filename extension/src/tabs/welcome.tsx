@@ -5,6 +5,7 @@ import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import "../ui/style/index.css";
 import "../popup/style/listen.css";
+import "../popup/style/lists.css";
 import "../welcome/welcome.css";
 import { Welcome } from "../welcome/welcome.tsx";
 

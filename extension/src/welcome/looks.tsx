@@ -10,7 +10,7 @@ export function Looks() {
   const settings = useSettings();
   const change = (part: Partial<Settings>) => void writeSettings({ ...settings, ...part });
   return (
-    <div className="welcome-looks">
+    <div className="welcome-looks settings">
       <LanguageField language={settings.language} onChange={(language) => change({ language })} />
       <ChoiceField
         name="theme"
