@@ -217,16 +217,30 @@ export type Handlers<N extends MessageName> = {
   readonly [K in N]: (payload: Payload<K>) => Reply<K> | Promise<Reply<K>>;
 };
 
+const atHome: Partial<Handlers<MessageName>> = {};
+let areContextsOne = false;
+
+/**
+ * Where background and offscreen document are the same page, what they say to each other stays in it: a browser never
+ * brings a message to the page that sent it.
+ */
+export function keepAtHome(): void {
+  areContextsOne = true;
+}
+
 /** Rejects when nobody answers, or when the answering context dies before it does. */
 export async function send<N extends MessageName>(
   name: N,
   ...[payload]: Payload<N> extends undefined ? [] : [Payload<N>]
 ): Promise<Reply<N>> {
+  const handler = areContextsOne ? (atHome as Partial<Handlers<N>>)[name] : undefined;
+  if (handler) return handler(payload as Payload<N>);
   return (await browser.runtime.sendMessage({ name, payload })) as Reply<N>;
 }
 
 /** Answers these messages in this context and leaves the others to their own. */
 export function answer<N extends MessageName>(handlers: Handlers<N>): void {
+  Object.assign(atHome, handlers);
   browser.runtime.onMessage.addListener((message: unknown) => {
     if (!isMessage(message) || !Object.hasOwn(handlers, message.name)) return undefined;
     return Promise.resolve(handlers[message.name as N](message.payload as Payload<N>));

@@ -15,10 +15,10 @@ export interface PermittedBuild {
   remove(): void;
 }
 
-export function permittedBuild(origins: readonly string[] = []): PermittedBuild {
+export function permittedBuild(origins: readonly string[] = [], ordinary = EXTENSION_DIR): PermittedBuild {
   mkdirSync(join(CACHE_DIR, "builds"), { recursive: true });
   const extensionDir = mkdtempSync(join(CACHE_DIR, "builds", "b-"));
-  cpSync(EXTENSION_DIR, extensionDir, { recursive: true });
+  cpSync(ordinary, extensionDir, { recursive: true });
   const path = join(extensionDir, "manifest.json");
   const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
   const { optional_permissions: optional = [], ...rest } = manifest;

@@ -2,14 +2,18 @@
 import type { Watch } from "@sonica/extension/src/storage/watch.ts";
 import type { Frame, Page } from "puppeteer";
 import { vi } from "vitest";
-import type { Chromium } from "./chromium.ts";
 
 /** A song is named after some seconds of music; a busy machine takes longer, ms. */
 const NAMED_TIMEOUT_MS = 40_000;
 
-export async function readWatches(chromium: Chromium): Promise<readonly Watch[]> {
-  const worker = await chromium.background();
-  return worker.evaluate(async () => {
+/** A browser with the extension: its background answers what is asked within the extension. */
+interface Extended {
+  background(): Promise<Pick<Page, "evaluate">>;
+}
+
+export async function readWatches(browser: Extended): Promise<readonly Watch[]> {
+  const background = await browser.background();
+  return background.evaluate(async () => {
     const { watches = [] } = (await chrome.storage.session.get("watches")) as { watches?: readonly Watch[] };
     return watches;
   });
@@ -19,10 +23,10 @@ export async function readWatches(chromium: Chromium): Promise<readonly Watch[]>
 export const toldBy = (watch: Watch) => [...watch.settled, ...watch.pieces.flatMap(({ stretches }) => stretches)];
 
 /** Waits until a watch that goes on has named this recording. */
-export async function waitUntilNamed(chromium: Chromium, recordingId: string): Promise<Watch> {
+export async function waitUntilNamed(browser: Extended, recordingId: string): Promise<Watch> {
   return vi.waitFor(
     async () => {
-      const watches = await readWatches(chromium);
+      const watches = await readWatches(browser);
       const found = watches.find(
         (watch) =>
           !watch.ended && toldBy(watch).some((told) => told.kind === "song" && told.recordingId === recordingId),

@@ -10,6 +10,9 @@ export const CACHE_DIR = join(ROOT, ".cache");
 /** The production build that Chromium loads. */
 export const EXTENSION_DIR = join(ROOT, "extension", "build", "chrome-mv3-prod");
 
+/** The same for Firefox. */
+export const FIREFOX_EXTENSION_DIR = join(ROOT, "extension", "build", "firefox-mv3-prod");
+
 /** The first-run page's pack and clip, made before the extension is built. */
 export const BUILT_IN_DIR = join(ROOT, "extension", "assets", "built-in");
 

@@ -7,7 +7,7 @@ import type { FailureCode } from "../failures.ts";
 import { mayHear } from "../hearing-permission.ts";
 import { type EngineParts, send } from "../messages.ts";
 import { wakeDevice } from "./device.ts";
-import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
+import { closeOffscreen, hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { refusalOf } from "./refusal.ts";
 
 const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
@@ -43,11 +43,11 @@ export const stopCapture = (): Promise<void> =>
   inTurn(async () => {
     if (!(await hasOffscreen())) return;
     const { isNeeded } = await send("release").catch(() => ({ isNeeded: false }));
-    if (!isNeeded) await chrome.offscreen.closeDocument();
+    if (!isNeeded) await closeOffscreen();
   });
 
 /** The document says that it is idle: closed, unless something has begun in it meanwhile. */
 export const closeIdleOffscreen = (): Promise<void> =>
   inTurn(async () => {
-    if ((await hasOffscreen()) && (await send("is-idle"))) await chrome.offscreen.closeDocument();
+    if ((await hasOffscreen()) && (await send("is-idle"))) await closeOffscreen();
   });

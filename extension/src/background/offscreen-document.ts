@@ -1,28 +1,25 @@
-// The offscreen document: the one place with streams, sound and workers.
-import page from "url:../offscreen/offscreen.html";
+// The one place with streams, sound and workers. Which place that is, the entry of the build decides: Chromium has an
+// offscreen document, Firefox's background page is such a place itself.
 
-export async function hasOffscreen(): Promise<boolean> {
-  const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
-  return contexts.length > 0;
+export interface OffscreenPlace {
+  isOpen(): Promise<boolean>;
+  open(): Promise<void>;
+  /** Only when nothing goes on in it. */
+  close(): Promise<void>;
 }
 
-let opening: Promise<void> | null = null;
+let place: OffscreenPlace | undefined;
 
-export async function openOffscreen(): Promise<void> {
-  if (await hasOffscreen()) return;
-  opening ??= chrome.offscreen
-    .createDocument({
-      url: page,
-      reasons: [
-        chrome.offscreen.Reason.USER_MEDIA,
-        chrome.offscreen.Reason.AUDIO_PLAYBACK,
-        chrome.offscreen.Reason.WORKERS,
-      ],
-      justification:
-        "Fingerprints the tab's sound, plays it on while listening, and recognises songs on this device in a worker.",
-    })
-    .finally(() => {
-      opening = null;
-    });
-  await opening;
+/** Called once, before anything else of the background is evaluated. */
+export function provideOffscreen(given: OffscreenPlace): void {
+  place = given;
 }
+
+const provided = (): OffscreenPlace => {
+  if (!place) throw new Error("The entry of the background has provided no offscreen place.");
+  return place;
+};
+
+export const hasOffscreen = (): Promise<boolean> => provided().isOpen();
+export const openOffscreen = (): Promise<void> => provided().open();
+export const closeOffscreen = (): Promise<void> => provided().close();

@@ -1,6 +1,8 @@
 // A copy of a player's sound, as blocks of mono samples. The player is never re-routed: captureStream() hands out a copy
 // and leaves what is heard as it is, where createMediaElementSource() would take the sound away for good.
 import type { Blocked } from "../page-messages.ts";
+import { ContextSamples } from "./context-samples.ts";
+import { TrackSamples } from "./track-samples.ts";
 
 /** Samples in a block, 171 ms at 48 kHz: few messages, and no later to know a song. */
 const BLOCK_SAMPLES = 8192;
@@ -21,17 +23,14 @@ export class SoundBlocked extends Error {
 
 export type OnBlock = (block: Float32Array<ArrayBuffer>, rateHz: number) => void;
 
-/** Chromium's reader of a track's samples; TypeScript does not know it yet. */
-declare class MediaStreamTrackProcessor {
-  constructor(init: { track: MediaStreamTrack });
-  readonly readable: ReadableStream<AudioData>;
-}
+/** So long nothing but zeros, from media of another server: the browser hands out silence for them, seconds. */
+const ZEROS_SECONDS = 3;
 
 export class MediaSound {
+  readonly #samples = TrackSamples.isSupported ? new TrackSamples() : new ContextSamples();
   readonly #block = new Float32Array(BLOCK_SAMPLES);
   #filled = 0;
-  #plane = new Float32Array(0);
-  #reader: ReadableStreamDefaultReader<AudioData> | null = null;
+  #zerosSeconds = 0;
   #track: MediaStreamTrack | null = null;
   #isStopped = false;
 
@@ -39,44 +38,48 @@ export class MediaSound {
 
   /** Done when the sound ends: another source in the player, or stop(). @throws SoundBlocked */
   async listenTo(element: HTMLMediaElement): Promise<void> {
-    if (typeof MediaStreamTrackProcessor === "undefined") throw new SoundBlocked("unsupported");
     if (element.mediaKeys) throw new SoundBlocked("protected");
     this.#track = await soundTrackOf(element);
     if (!this.#track || this.#isStopped) return;
-    this.#reader = new MediaStreamTrackProcessor({ track: this.#track }).readable.getReader();
-    for (;;) {
-      const { value: data, done } = await this.#reader.read();
-      if (done) return;
-      this.#take(data);
-      data.close();
-    }
+    const mayBeClosed = isFromElsewhere(element);
+    await this.#samples.read(this.#track, (mono, rateHz) => {
+      if (mayBeClosed && this.#zerosSeconds < ZEROS_SECONDS) this.#countZeros(mono, rateHz);
+      this.#take(mono, rateHz);
+    });
+    if (this.#zerosSeconds >= ZEROS_SECONDS) throw new SoundBlocked("cross-origin");
   }
 
   stop(): void {
     this.#isStopped = true;
-    void this.#reader?.cancel();
+    this.#samples.stop();
     this.#track?.stop();
   }
 
-  #take(data: AudioData): void {
-    const { numberOfFrames, numberOfChannels, sampleRate } = data;
-    if (this.#plane.length < numberOfFrames) this.#plane = new Float32Array(numberOfFrames);
-    const plane = this.#plane.subarray(0, numberOfFrames);
-    for (let from = 0; from < numberOfFrames; ) {
-      const count = Math.min(BLOCK_SAMPLES - this.#filled, numberOfFrames - from);
-      const part = this.#block.subarray(this.#filled, this.#filled + count).fill(0);
-      for (let channel = 0; channel < numberOfChannels; channel++) {
-        data.copyTo(plane, { planeIndex: channel, format: "f32-planar" });
-        for (let i = 0; i < count; i++) part[i] += plane[from + i] / numberOfChannels;
-      }
-      from += count;
-      this.#filled += count;
+  /** Even a silent recording is not all zeros for long; a player in a pause hands out none or few. */
+  #countZeros(mono: Float32Array<ArrayBuffer>, rateHz: number): void {
+    this.#zerosSeconds = mono.some((sample) => sample !== 0) ? 0 : this.#zerosSeconds + mono.length / rateHz;
+    if (this.#zerosSeconds >= ZEROS_SECONDS) this.#samples.stop();
+  }
+
+  #take(mono: Float32Array<ArrayBuffer>, rateHz: number): void {
+    for (let from = 0; from < mono.length; ) {
+      const part = mono.subarray(from, from + BLOCK_SAMPLES - this.#filled);
+      this.#block.set(part, this.#filled);
+      from += part.length;
+      this.#filled += part.length;
       if (this.#filled === BLOCK_SAMPLES) {
-        this.onBlock(this.#block.slice(), sampleRate);
+        this.onBlock(this.#block.slice(), rateHz);
         this.#filled = 0;
       }
     }
   }
+}
+
+/** Media of another server that was not asked for with CORS. Chromium refuses it outright, Firefox hands out silence. */
+function isFromElsewhere({ currentSrc, crossOrigin }: HTMLMediaElement): boolean {
+  if (crossOrigin !== null || !URL.canParse(currentSrc)) return false;
+  const { protocol, origin } = new URL(currentSrc);
+  return protocol.startsWith("http") && origin !== location.origin;
 }
 
 /** The player's sound track; null when it has none after a while. */

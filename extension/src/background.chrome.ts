@@ -1,0 +1,3 @@
+// Entry of Chromium's background worker.
+import "./background/offscreen-of-chromium.ts";
+import "./background/index.ts";

@@ -1,0 +1,2 @@
+// Entry of Firefox's background page.
+import "./background-page/index.ts";

@@ -1,0 +1,107 @@
+// The Firefox build in a real Firefox: local pages, production build, real matcher, composed songs.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "puppeteer";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { Firefox } from "../harness/firefox.ts";
+import { ingest, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { NullSink } from "../harness/null-sink.ts";
+import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
+import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
+import { findFirefox, hasSoundServer } from "../setup/firefox.mjs";
+import { CACHE_DIR, FIREFOX_EXTENSION_DIR, ROOT } from "../setup/paths.mjs";
+import { catalogueFiles } from "../songs/render-catalogue.ts";
+import { COMPOSER_VERSION } from "../songs/song.ts";
+
+const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
+const SHOTS = join(CACHE_DIR, "screens");
+
+const missing = !findFirefox() ? "Firefox" : !hasSoundServer() ? "PulseAudio (pulseaudio, parec)" : null;
+if (missing) console.warn(`The Firefox build was NOT tried in a browser: ${missing} is not installed.`);
+
+describe.skipIf(missing !== null)("the Firefox build", () => {
+  let matcher: Matcher;
+  let site: MediaSite;
+  let build: PermittedBuild;
+  let sink: NullSink;
+  let firefox: Firefox;
+  let page: Page | undefined;
+  const idByName = new Map<string, string>();
+  const idOf = (name: string): string => idByName.get(name) ?? "";
+
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    const songs = await catalogueFiles();
+    const ingested = await ingest(
+      DATA_DIR,
+      songs.map(({ path }) => path),
+    );
+    for (const { entry, path } of songs) {
+      idByName.set(`${entry.slug}.flac`, ingested.find((each) => each.path === path)?.recordingId ?? "");
+    }
+    matcher = await serve(DATA_DIR);
+    site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
+    build = permittedBuild(["http://127.0.0.1/*", "http://localhost/*"], FIREFOX_EXTENSION_DIR);
+    sink = await NullSink.start();
+    firefox = await Firefox.launch({ serverUrl: matcher.address, extensionDir: build.extensionDir, env: sink.env });
+  });
+
+  afterEach(async () => {
+    await page?.close();
+    page = undefined;
+  });
+
+  afterAll(async () => {
+    await firefox?.close();
+    sink?.stop();
+    build?.remove();
+    await site?.stop();
+    await matcher?.stop();
+  });
+
+  async function open(address: string): Promise<Page> {
+    page = await firefox.browser.newPage();
+    await page.goto(address);
+    return page;
+  }
+
+  it("names the song on a site that was switched on, by captureStream, and the page is heard as before", async () => {
+    const media = "kagaz-ki-barish.flac";
+    await start(await open(site.pageOf("same", media)), 10);
+    const before = await sink.loudness(3);
+    expect(await firefox.tell({ name: "site-on", payload: { pattern: "http://127.0.0.1/*" } })).toBe(true);
+    const watch = await waitUntilNamed(firefox, idOf(media));
+    const song = toldBy(watch).find((told) => told.kind === "song");
+    expect(song?.kind === "song" && Math.abs(song.offsetSeconds - song.fromSeconds)).toBeLessThan(0.5);
+    const after = await sink.loudness(3);
+    console.info(`Loudness of the page: ${before.toFixed(4)} before, ${after.toFixed(4)} while it is heard.`);
+    expect(after).toBeGreaterThan(before / 4);
+  });
+
+  it("shows the chip over the player", async () => {
+    await start(await open(site.pageOf("video", "paranda-resham-da.flac")), 12);
+    await vi.waitFor(async () => expect(await page?.$("sonica-chip")).not.toBeNull(), {
+      timeout: 40_000,
+      interval: 250,
+    });
+    await page?.screenshot({ path: join(SHOTS, "firefox-chip.png") });
+  });
+
+  it("says so when the browser hands out only silence, and ends", async () => {
+    await start(await open(site.pageOf("no-cors", "khat-jo-na-likha.flac")), 5);
+    await vi.waitFor(
+      async () => {
+        const { "page-notes": notes = {} } = await (await firefox.background()).evaluate(
+          () =>
+            chrome.storage.session.get("page-notes") as Promise<{
+              "page-notes"?: Record<string, { blocked?: { reason: string } }>;
+            }>,
+        );
+        expect(Object.values(notes).map(({ blocked }) => blocked?.reason)).toContain("cross-origin");
+      },
+      { timeout: 20_000, interval: 250 },
+    );
+    expect((await readWatches(firefox))[0]?.ended).not.toBeNull();
+  });
+});

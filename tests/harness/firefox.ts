@@ -1,0 +1,83 @@
+// A Firefox with the extension's production build. Its toolbar is out of the protocol's reach, so what the popup would do
+// is done in a tab that shows the same page.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, launch, type Page } from "puppeteer";
+import { findFirefox } from "../setup/firefox.mjs";
+import { CACHE_DIR, FIREFOX_EXTENSION_DIR } from "../setup/paths.mjs";
+
+/** The browser starts within this even on a busy machine, ms. */
+const START_TIMEOUT_MS = 90_000;
+
+const EXTENSION_ID = "sonica@sonica.invalid";
+
+/** Firefox gives every installation an address of its own; here it is known before. */
+const ADDRESS_ID = "5ca1ab1e-50c1-4ca0-8000-000000000001";
+
+export interface FirefoxOptions {
+  readonly serverUrl: string;
+  readonly extensionDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export class Firefox {
+  private constructor(
+    readonly browser: Browser,
+    private readonly own: Page,
+    private readonly profile: string,
+  ) {}
+
+  static async launch({ serverUrl, extensionDir = FIREFOX_EXTENSION_DIR, env = {} }: FirefoxOptions): Promise<Firefox> {
+    const executablePath = findFirefox();
+    if (executablePath === undefined) throw new Error("No Firefox was found: run npm run setup first.");
+    mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });
+    const profile = mkdtempSync(join(CACHE_DIR, "profiles", "f-"));
+    const browser = await launch({
+      browser: "firefox",
+      executablePath,
+      headless: true,
+      timeout: START_TIMEOUT_MS,
+      protocolTimeout: 60_000,
+      env: { ...process.env, HOME: profile, ...env },
+      extraPrefsFirefox: {
+        "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: ADDRESS_ID }),
+        // Players start by script here; a person would have clicked.
+        "media.autoplay.default": 0,
+        "media.autoplay.blocking_policy": 0,
+      },
+    });
+    try {
+      await browser.installExtension(extensionDir);
+      const own = await browser.newPage();
+      await own.goto(`moz-extension://${ADDRESS_ID}/popup.html`);
+      await own.evaluate((url) => chrome.storage.local.set({ settings: { serverUrl: url, theme: "auto" } }), serverUrl);
+      return new Firefox(browser, own, profile);
+    } catch (error) {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  /** A page of the extension: what is asked there is asked within it. */
+  async background(): Promise<Page> {
+    return this.own;
+  }
+
+  /** As the popup says it. */
+  async tell<T>(message: { name: string; payload: unknown }): Promise<T> {
+    return (await this.own.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as T;
+  }
+
+  async openPopupPage(): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.setViewport({ width: 380, height: 560 });
+    await page.goto(`moz-extension://${ADDRESS_ID}/popup.html`);
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
