@@ -2,6 +2,7 @@
 // is done in a tab that shows the same page.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, launch, type Page } from "puppeteer";
 import { findFirefox } from "../setup/firefox.mjs";
 import { CACHE_DIR, FIREFOX_EXTENSION_DIR } from "../setup/paths.mjs";
@@ -38,6 +39,8 @@ export class Firefox {
       headless: true,
       timeout: START_TIMEOUT_MS,
       protocolTimeout: 60_000,
+      // Pages of extensions are closed to the protocol otherwise.
+      args: ["-remote-allow-system-access"],
       env: { ...process.env, HOME: profile, ...env },
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [EXTENSION_ID]: ADDRESS_ID }),
@@ -49,7 +52,7 @@ export class Firefox {
     try {
       await browser.installExtension(extensionDir);
       const own = await browser.newPage();
-      await own.goto(`moz-extension://${ADDRESS_ID}/popup.html`);
+      await goToPopup(own);
       await own.evaluate((url) => chrome.storage.local.set({ settings: { serverUrl: url, theme: "auto" } }), serverUrl);
       return new Firefox(browser, own, profile);
     } catch (error) {
@@ -72,12 +75,22 @@ export class Firefox {
   async openPopupPage(): Promise<Page> {
     const page = await this.browser.newPage();
     await page.setViewport({ width: 380, height: 560 });
-    await page.goto(`moz-extension://${ADDRESS_ID}/popup.html`);
+    await goToPopup(page);
     return page;
   }
 
   async close(): Promise<void> {
     await this.browser.close();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** The tab moves to the extension's own process, and the protocol never hears that the page has loaded. */
+async function goToPopup(page: Page): Promise<void> {
+  await page.goto(`moz-extension://${ADDRESS_ID}/popup.html`, { timeout: 2000 }).catch(() => undefined);
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (!(await page.evaluate(() => location.protocol === "moz-extension:" && document.readyState === "complete"))) {
+    if (performance.now() > deadline) throw new Error("The extension's page does not open.");
+    await wait(100);
   }
 }
