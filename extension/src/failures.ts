@@ -6,6 +6,7 @@ export type FailureCode =
   | "click-needed"
   | "tab-captured-elsewhere"
   | "capture-refused"
+  | "tab-not-lent"
   | "hearing-not-allowed"
   | "hearing-just-allowed"
   | "capture-stalled"
@@ -32,6 +33,7 @@ export const remedies: Record<FailureCode, Remedy> = {
   "click-needed": "none",
   "tab-captured-elsewhere": "listen",
   "capture-refused": "listen",
+  "tab-not-lent": "none",
   "hearing-not-allowed": "allow",
   "hearing-just-allowed": "none",
   "capture-stalled": "listen",

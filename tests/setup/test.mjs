@@ -1,6 +1,7 @@
 // npm test: everything vitest finds, or what the arguments name; ends with the line "N passed, N failed".
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { provideFirefox } from "./firefox.mjs";
 import { CACHE_DIR } from "./paths.mjs";
 import { provideRedis } from "./redis.mjs";
 import { runVitest } from "./run.mjs";
@@ -12,6 +13,7 @@ const REPORT = join(CACHE_DIR, "test-report.json");
 await runEntry(async () => {
   const { browserPath } = await setup({ browser: true });
   await provideRedis();
+  await provideFirefox();
   mkdirSync(CACHE_DIR, { recursive: true });
   rmSync(REPORT, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];

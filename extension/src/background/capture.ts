@@ -4,7 +4,7 @@ import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
-import { mayHear } from "../hearing-permission.ts";
+import { hearingRefusal } from "../hearing-permission.ts";
 import { type EngineParts, send } from "../messages.ts";
 import { wakeDevice } from "./device.ts";
 import { closeOffscreen, hasOffscreen, openOffscreen } from "./offscreen-document.ts";
@@ -24,7 +24,8 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** What kept the capture from starting, or null. */
 export const startCapture = (sessionId: string, tabId: number, isMuted: boolean): Promise<FailureCode | null> =>
   inTurn(async () => {
-    if (!(await mayHear())) return "hearing-not-allowed";
+    const unheard = await hearingRefusal();
+    if (unheard) return unheard;
     try {
       const [streamId] = await Promise.all([
         chrome.tabCapture.getMediaStreamId({ targetTabId: tabId }),

@@ -2,14 +2,14 @@
 import browser from "webextension-polyfill";
 import { readWatches } from "../storage/watch-store.ts";
 import { cancel } from "./listening.ts";
-import { hasOffscreen } from "./offscreen-document.ts";
+import { closeOffscreen, hasOffscreen } from "./offscreen-document.ts";
 import { end } from "./watching.ts";
 
 export async function eraseEverything(): Promise<void> {
   // First whoever might write again.
   await cancel();
   for (const { watchId } of await readWatches()) await end(watchId, null);
-  if (await hasOffscreen()) await chrome.offscreen.closeDocument();
+  if (await hasOffscreen()) await closeOffscreen();
   await browser.alarms.clearAll();
   await chrome.scripting.unregisterContentScripts().catch(() => undefined);
 

@@ -7,7 +7,7 @@ import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import { answerOf } from "@sonica/shared/src/api/answer-of.ts";
 import type { FailureCode } from "../failures.ts";
 import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "../follow.ts";
-import { mayHear } from "../hearing-permission.ts";
+import { hearingRefusal } from "../hearing-permission.ts";
 import { type EngineParts, type Rewound, send } from "../messages.ts";
 import { type PageOrder, type Playing, PORT_PREFIX } from "../page-messages.ts";
 import { readSettings } from "../storage/settings.ts";
@@ -41,7 +41,8 @@ const keeper = new WatchKeeper(async (before, after) => {
 
 /** One click: name what plays in this tab from now on, whatever page it goes to. What kept it from starting, or null. */
 export async function followTab(tabId: number): Promise<FailureCode | null> {
-  if (!(await mayHear())) return "hearing-not-allowed";
+  const unheard = await hearingRefusal();
+  if (unheard) return unheard;
   await endWatchesOf(tabId, () => true);
   // The browser lends a tab's sound only once: who was naming one song gives it back first.
   await cancel();

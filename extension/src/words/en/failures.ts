@@ -34,6 +34,12 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
     cause: "It did not hand over this tab's sound. A company policy or another program may forbid it.",
     next: "Try again",
   },
+  "tab-not-lent": {
+    title: "This browser does not lend a tab's sound",
+    cause:
+      "Firefox has no way for an extension to hear a whole tab. It can hear the players of a site that you switch on.",
+    next: "Switch this site on below; its songs are then named by themselves.",
+  },
   "hearing-not-allowed": {
     title: "May Sonica hear this tab?",
     cause:
