@@ -99,11 +99,11 @@ describe("sonica ingest", () => {
     await writeWav(join(music, "c-cut-in-half.wav"), part(fixtureTune(101), 0, 7, FIXTURE_RATE_HZ), FIXTURE_RATE_HZ);
     const first = await sonica(["ingest", "--json", "--workers", "1", "--data-dir", "data", "music"], { cwd: folder });
     const lines = byName(first.json<Line>() as Line[]);
-    expect(lines.get("b-same-song-from-cd.wav")).toMatchObject({
-      status: "known",
-      recordingId: lines.get("a-song.mp3")?.recordingId,
-    });
-    for (const name of ["a-song.mp3", "c-cut-in-half.wav", "tune-1.wav", "tune-2.wav", "tune-3.wav"]) {
+    // Whichever was decoded first is the recording.
+    const [song, again] = [lines.get("a-song.mp3"), lines.get("b-same-song-from-cd.wav")];
+    expect([song?.status, again?.status].sort()).toEqual(["added", "known"]);
+    expect(again?.recordingId).toBe(song?.recordingId);
+    for (const name of ["c-cut-in-half.wav", "tune-1.wav", "tune-2.wav", "tune-3.wav"]) {
       expect(lines.get(name)?.status, name).toBe("added");
     }
     // Against the index this time, not against what was just added.

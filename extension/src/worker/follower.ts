@@ -56,7 +56,10 @@ export class Follower {
       : { seconds: this.#tabSeconds, rate: 1 };
     if (!media) this.#tabSeconds += seconds;
     if (this.#mustEnd(begins, rateHz)) this.#end();
-    if (!this.#piece && media && this.#isKnown(begins.seconds)) return this.#tellPlace(media.seconds);
+    if (!this.#piece && media && this.#isKnown(begins.seconds)) {
+      this.#tellPlace(media.seconds);
+      return;
+    }
     this.#piece ??= this.#begin(begins, rateHz);
     this.#piece.take(samples);
   }
