@@ -285,8 +285,12 @@ describe("the history", () => {
     await choose(page, ".exchange input[type=file]", path);
     await page.waitForSelector('[data-import="imported"]', { timeout: 30_000 });
     await page.locator(".exchange summary").click();
-    const all = await page.$eval("[data-hearings]", (main) => Number((main as HTMLElement).dataset.hearings));
-    expect(all).toBeGreaterThanOrEqual(10_000);
+    // The list follows the database a moment later.
+    await page.waitForFunction(() => {
+      const list = document.querySelector<HTMLElement>("[data-hearings]");
+      return Number(list?.dataset.hearings) >= 10_000;
+    });
+    const all = await page.$eval("[data-hearings]", (list) => Number((list as HTMLElement).dataset.hearings));
     await shoot(page, "history");
     const frames = await page.evaluate(async () => {
       const list = document.querySelector(".history-scroll") as HTMLElement;
