@@ -15,20 +15,20 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   "sidepanel.js": 480,
   "static/background/index.js": 950,
   "offscreen.js": 34,
-  "worker.js": 42,
+  "worker.js": 76, // twice: the first-run page has copies of its own of these three
   "device.js": 720,
   "page.js": 26,
-  "pcm-tap.js": 4,
+  "pcm-tap.js": 8,
   "detached-media.js": 4,
-  "engine.wasm": 14,
+  "engine.wasm": 26,
 };
 
 /** Limit of a script that is not named above: a page of React and words. */
 const LIMIT_OTHER_KB = 450;
 
 /** All of the package, kB, as built and as a browser's store sends it. */
-const LIMIT_ALL_KB = 3500;
-const LIMIT_ALL_GZIPPED_KB = 1300;
+const LIMIT_ALL_KB = 4300;
+const LIMIT_ALL_GZIPPED_KB = 1500;
 
 /** Sizes by name without the build's hash; files of one name count together. */
 function sizes(): Map<string, number> {

@@ -9,7 +9,9 @@ async function isOpen(): Promise<boolean> {
 }
 
 async function open(): Promise<void> {
-  if (await isOpen()) return;
+  // While it loads the browser counts it as open already, and nobody in it hears a message.
+  if (opening) return opening;
+  if (await isOpen()) return opening ?? undefined;
   opening ??= chrome.offscreen
     .createDocument({
       url: page,

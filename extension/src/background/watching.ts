@@ -86,18 +86,33 @@ export async function followPage(playing: Playing, sender: chrome.runtime.Messag
     ? await keeper.take(same.watchId, { kind: "resumed" })
     : await beginPage(playing, videoId, tab, frameId);
   if (!watch) return { kind: "stay-quiet" };
-  await expectPage({ watchId: watch.watchId, known: knownRanges(watch) });
+  if (!(await expectPage({ watchId: watch.watchId, known: knownRanges(watch) }))) {
+    await end(watch.watchId, "engine-failed");
+    return { kind: "stay-quiet" };
+  }
   await showChip(watch);
   return { kind: "send", portName: PORT_PREFIX + watch.watchId };
 }
 
-/** A document that is just closing does not answer: another is opened. */
-async function expectPage(order: FollowOrder): Promise<void> {
-  await openOffscreen();
-  await send("follow-page", { order, parts }).catch(async () => {
-    await openOffscreen();
-    await send("follow-page", { order, parts });
-  });
+/** A document that is just closing, or not yet loaded, does not answer: asked again, so often and after so long, ms. */
+const MOST_ASKED = 10;
+const ASK_AGAIN_AFTER_MS = 200;
+
+/** @returns whether the offscreen document expects the page's sound. */
+async function expectPage(order: FollowOrder): Promise<boolean> {
+  for (let asked = 1; ; asked++) {
+    try {
+      await openOffscreen();
+      await send("follow-page", { order, parts });
+      return true;
+    } catch (error) {
+      if (asked === MOST_ASKED) {
+        console.error("Nobody takes the page's sound.", error);
+        return false;
+      }
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
+    }
+  }
 }
 
 const isSameVideo = ({ source }: Watch, videoId: string | null, address: string): boolean =>
