@@ -1,10 +1,10 @@
 // A PulseAudio of our own with a sink that leads nowhere: without a sound device Firefox starts no AudioContext. What was
 // played into it can be recorded, so that a test hears what a person would.
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { CACHE_DIR } from "../setup/paths.mjs";
 
 /** It is there within this even on a busy machine, ms. */
 const START_TIMEOUT_MS = 20_000;
@@ -19,8 +19,8 @@ export class NullSink {
   ) {}
 
   static async start(): Promise<NullSink> {
-    mkdirSync(join(CACHE_DIR, "pulse"), { recursive: true });
-    const folder = mkdtempSync(join(CACHE_DIR, "pulse", "p-"));
+    // Not in the checkout: its path may hold a space, which module arguments cannot, and a socket's is at most 107 bytes.
+    const folder = mkdtempSync(join(tmpdir(), "sonica-pulse-"));
     const socket = join(folder, "native");
     const modules = [
       "module-null-sink sink_name=nowhere",
