@@ -4,6 +4,7 @@ import { type Constellation, thinned } from "../fingerprint/constellation.ts";
 import { secondsToTicks } from "../fingerprint/units.ts";
 import { hypothesisFor } from "./follow.ts";
 import { ALTERATIONS, type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
+import { fillProbes } from "./index-search.ts";
 import { ALTERED } from "./params.ts";
 import { Probes } from "./probes.ts";
 import type { Segment } from "./segment.ts";
@@ -48,10 +49,8 @@ function votesOf(segments: readonly Segment[], clip: Constellation): HypothesisV
   const thin = thinned(clip, ALTERED.tier);
   const votes: HypothesisVotes[] = [];
   for (const hypothesis of [PLAIN, ...ALTERATIONS.flat()]) {
-    const { timeScale, stepShift } = hypothesis;
-    const times = Float64Array.from(thin.times, (time) => time * timeScale);
-    const steps = Float64Array.from(thin.steps, (step) => step + stepShift);
-    probes.fill({ times, steps, length: times.length }, ALTERED.fanOut, ALTERED.reach);
+    const { timeScale } = hypothesis;
+    fillProbes(probes, thin, hypothesis, ALTERED);
     let most = { votes: 0, recordingId: "" };
     for (const segment of segments) {
       const [best] = voter.nominate(probes, segment, 1);

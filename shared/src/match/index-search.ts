@@ -78,7 +78,7 @@ export class IndexSearch {
   /** The places with most votes, over all hypotheses and indexes. */
   *#nominated(clip: Constellation, hypotheses: readonly Hypothesis[], effort: Effort): Steps<Place[]> {
     const thin = thinned(clip, effort.tier);
-    const probesOf = (hypothesis: Hypothesis) => this.#fillProbes(thin, hypothesis, effort);
+    const probesOf = (hypothesis: Hypothesis) => fillProbes(this.#probes, thin, hypothesis, effort);
     yield { kind: "landmarks", probes: () => mapped(hypotheses, probesOf) };
     const places: Place[] = [];
     for (const hypothesis of hypotheses) {
@@ -91,13 +91,19 @@ export class IndexSearch {
     }
     return places.sort((a, b) => b.votes - a.votes).slice(0, effort.places);
   }
+}
 
-  #fillProbes(clip: Constellation, { timeScale, stepShift }: Hypothesis, { fanOut, reach }: Effort): Probes {
-    const times = Float64Array.from(clip.times, (time) => time * timeScale);
-    const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
-    this.#probes.fill({ times, steps, length: times.length }, fanOut, reach);
-    return this.#probes;
-  }
+/** What a clip asks for if it was altered so. */
+export function fillProbes(
+  probes: Probes,
+  clip: Constellation,
+  { timeScale, stepShift }: Hypothesis,
+  { fanOut, reach }: Effort,
+): Probes {
+  const times = Float64Array.from(clip.times, (time) => time * timeScale);
+  const steps = Float64Array.from(clip.steps, (step) => step + stepShift);
+  probes.fill({ times, steps, length: times.length }, fanOut, reach);
+  return probes;
 }
 
 /** What of a clip lies before a time: all of it in nearly every case. */

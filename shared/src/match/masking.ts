@@ -1,5 +1,6 @@
 // Would a recording's peak be visible in the clip? Only if nothing louder lies near it, as only isolated peaks are kept.
 import type { Constellation } from "../fingerprint/constellation.ts";
+import { firstAtOrAfter } from "../fingerprint/excerpt.ts";
 import { distanceSquared, UNIT_TICKS } from "../fingerprint/isolation.ts";
 import { MAX_STEP } from "../fingerprint/params.ts";
 
@@ -72,15 +73,4 @@ export function expectedIsolation(
     nearest = Math.min(nearest, distanceSquared(times[i] - time, steps[i] - step));
   }
   return Math.sqrt(nearest);
-}
-
-function firstAtOrAfter(times: Uint32Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,6 +4,7 @@
 // among 100,000 recordings.)
 
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import { firstAtOrAfter } from "@sonica/shared/src/fingerprint/excerpt.ts";
 import { MAX_STEP } from "@sonica/shared/src/fingerprint/params.ts";
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
 import { type Random, seededRandom } from "../../signals/random.ts";
@@ -53,7 +54,7 @@ export class Medleys {
       firstScale * ticks + ((lastScale - firstScale) * ticks ** 2) / (2 * stretchTicks);
     const shift = Math.round(random.between(-144, 144));
     const { times, steps, tiers, levels } = song;
-    for (let i = firstFrom(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
+    for (let i = firstAtOrAfter(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
       const time = start + Math.round(placeOf(times[i] - from));
       const step = steps[i] + shift;
       if (tiers[i] <= tier && step >= 0 && step <= MAX_STEP && time < end) {
@@ -72,18 +73,6 @@ function backwards({ durationTicks, times, steps, tiers, levels }: Constellation
     tiers: tiers.toReversed(),
     levels: levels.toReversed(),
   };
-}
-
-/** The first peak at or after a time. */
-function firstFrom(times: Uint32Array, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (times[middle] < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 class Peaks {

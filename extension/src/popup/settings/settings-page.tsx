@@ -1,4 +1,4 @@
-import { SCRIPTS, type Settings, THEMES, writeSettings } from "../../storage/settings.ts";
+import { SCRIPTS, type Settings, writeSettings } from "../../storage/settings.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
 import { PacksSection } from "../packs/packs-section.tsx";
@@ -10,6 +10,7 @@ import { LinksSection } from "./links-section.tsx";
 import { ServerField } from "./server-field.tsx";
 import { ShortcutSection } from "./shortcut-section.tsx";
 import { SiteList } from "./site-list.tsx";
+import { ThemeField } from "./theme-field.tsx";
 
 export function SettingsPage() {
   const { settings: words } = useWords();
@@ -27,14 +28,7 @@ export function SettingsPage() {
         labelOf={(script) => words.scripts[script]}
         onChoose={(script) => change({ script })}
       />
-      <ChoiceField
-        name="theme"
-        legend={words.look}
-        choices={THEMES}
-        chosen={settings.theme}
-        labelOf={(theme) => words.themes[theme]}
-        onChoose={(theme) => change({ theme })}
-      />
+      <ThemeField theme={settings.theme} onChange={(theme) => change({ theme })} />
       <LinksSection />
       <PacksSection />
       <SiteList />
