@@ -2,10 +2,10 @@
 //
 //   open(rate) · { write samples at inputEnd() · push(count) · read peakCount() peaks at peaksStart() }* · finish()
 import { clearPeaks, finishRows, latestRow, nextRow, openPeaks, peakCount as found, peaks, rowDone } from "./peaks";
-import { accept, drain, INPUT_CAPACITY, inputEnd as end, openResampler, tail } from "./resampler";
+import { accept, drain, INPUT_CAPACITY, inputEnd as end, OUTPUT_CAPACITY, openResampler, tail } from "./resampler";
 import { analyse, BATCH_HOP, BATCH_SAMPLES, openSpectrum, ROW_BINS } from "./spectrum";
 
-const samples = memory.data(BATCH_SAMPLES * 4, 16); // 16 kHz, not yet used up
+const samples = memory.data((BATCH_SAMPLES + OUTPUT_CAPACITY) * 4, 16); // 16 kHz, not yet used up
 let sampleCount: i32 = 0;
 let batches: i32 = 0;
 
@@ -38,11 +38,10 @@ export function finish(): void {
   clearPeaks();
   accept(tail());
   analyseAccepted();
-  const left = sampleCount;
-  if (left > BATCH_SAMPLES - BATCH_HOP) {
-    memory.fill(samples + (left << 2), 0, (BATCH_SAMPLES - left) << 2);
+  if (sampleCount > BATCH_SAMPLES - BATCH_HOP) {
+    memory.fill(samples + (sampleCount << 2), 0, (BATCH_SAMPLES - sampleCount) << 2);
     sampleCount = BATCH_SAMPLES;
-    analyseBatch();
+    analyseBatches();
   }
   finishRows();
 }
@@ -70,17 +69,16 @@ export function rowBins(): i32 {
 }
 
 function analyseAccepted(): void {
-  while (true) {
-    sampleCount += drain(samples + (sampleCount << 2), BATCH_SAMPLES - sampleCount);
-    if (sampleCount < BATCH_SAMPLES) return;
-    analyseBatch();
-  }
+  sampleCount += drain(samples + (sampleCount << 2));
+  analyseBatches();
 }
 
-function analyseBatch(): void {
-  analyse(samples, nextRow());
-  rowDone();
-  batches++;
-  sampleCount -= BATCH_HOP;
-  memory.copy(samples, samples + (BATCH_HOP << 2), sampleCount << 2);
+function analyseBatches(): void {
+  let at = samples;
+  for (; sampleCount >= BATCH_SAMPLES; sampleCount -= BATCH_HOP, at += BATCH_HOP << 2) {
+    analyse(at, nextRow());
+    rowDone();
+    batches++;
+  }
+  memory.copy(samples, at, sampleCount << 2);
 }

@@ -7,6 +7,8 @@ import { SAMPLE_RATE_HZ } from "../src/fingerprint/params";
 
 /** Most input samples one call may bring. */
 export const INPUT_CAPACITY: i32 = 4096;
+/** Most output samples that makes: two for each at 8 kHz, and what waited for its last taps. */
+export const OUTPUT_CAPACITY: i32 = 2 * INPUT_CAPACITY + 512;
 
 const MAX_TAPS: i32 = 304; // 192 kHz
 const MAX_PHASES: i32 = 640; // 11.025 kHz; a rate with a larger L uses the nearest of 640 phases
@@ -25,15 +27,11 @@ let tapCount: i32 = 4;
 let lineLength: i32 = 0;
 let position: i32 = 0; // of the first tap of the next output, samples into `line`
 let fraction: i32 = 0; // of an input sample, in 1/L
-let wholeStep: i32 = 1; // from one output to the next: input samples, and a fraction in 1/L
-let fractionStep: i32 = 0;
 
 export function openResampler(rateHz: i32): void {
   const divisor = gcd(SAMPLE_RATE_HZ, rateHz);
   upFactor = SAMPLE_RATE_HZ / divisor;
   downFactor = rateHz / divisor;
-  wholeStep = downFactor / upFactor;
-  fractionStep = downFactor % upFactor;
   phaseCount = min(upFactor, MAX_PHASES);
   isPassThrough = rateHz == SAMPLE_RATE_HZ;
   if (!isPassThrough) designFilter(rateHz);
@@ -67,53 +65,104 @@ export function tail(): i32 {
   return tapCount / 2;
 }
 
-/** Writes up to `room` output samples. @returns how many */
-export function drain(out: usize, room: i32): i32 {
-  if (isPassThrough) return passThrough(out, room);
-  let written = 0;
-  while (written < room && position + tapCount <= lineLength) {
-    interpolate(out + (written << 2));
-    written++;
-    position += wholeStep;
-    fraction += fractionStep;
-    if (fraction >= upFactor) {
-      fraction -= upFactor;
-      position++;
-    }
-  }
-  dropUsed(min(position, lineLength));
-  return written;
+/** Writes every output sample that the input accepted so far allows, OUTPUT_CAPACITY at most. @returns how many */
+export function drain(out: usize): i32 {
+  if (isPassThrough) return passThrough(out);
+  const count = ready();
+  for (let first = 0; first < min(count, upFactor); first++) interpolateAlike(out, first, count);
+  advance(count);
+  return count;
 }
 
-function passThrough(out: usize, room: i32): i32 {
-  const count = min(room, lineLength);
+function passThrough(out: usize): i32 {
+  const count = lineLength;
   memory.copy(out, line, count << 2);
-  position = count;
-  dropUsed(count);
+  lineLength = 0;
   return count;
+}
+
+/** Outputs whose taps all lie on input that is there: the first behind position is the last one's start. */
+function ready(): i32 {
+  const last = lineLength - tapCount - position;
+  return last < 0 ? 0 : ((last + 1) * upFactor - fraction - 1) / downFactor + 1;
+}
+
+/** Outputs `first`, `first` + L, … lie at the same fraction of an input sample, M samples apart: four share each tap. */
+function interpolateAlike(out: usize, first: i32, count: i32): void {
+  const place = fraction + first * downFactor;
+  const part = place % upFactor;
+  const phase = phaseCount == upFactor ? part : <i32>((<i64>part * phaseCount) / upFactor);
+  const row = taps + ((phase * tapCount) << 2);
+  let sample = line + ((position + place / upFactor) << 2);
+  let n = first;
+  for (; n + 3 * upFactor < count; n += 4 * upFactor, sample += downFactor << 4) interpolateFour(out + (n << 2), row, sample);
+  for (; n < count; n += upFactor, sample += downFactor << 2) interpolate(out + (n << 2), row, sample);
 }
 
 // @ts-ignore: decorator
 @inline
-function interpolate(out: usize): void {
-  const phase = phaseCount == upFactor ? fraction : <i32>((<i64>fraction * phaseCount) / upFactor);
-  let tap = taps + ((phase * tapCount) << 2);
-  let sample = line + (position << 2);
+function interpolateFour(out: usize, row: usize, first: usize): void {
+  const step = <usize>downFactor << 2;
+  let a = first;
+  let b = a + step;
+  let c = b + step;
+  let d = c + step;
+  let evenA = f32x4.splat(0);
+  let oddA = f32x4.splat(0);
+  let evenB = f32x4.splat(0);
+  let oddB = f32x4.splat(0);
+  let evenC = f32x4.splat(0);
+  let oddC = f32x4.splat(0);
+  let evenD = f32x4.splat(0);
+  let oddD = f32x4.splat(0);
+  for (let tap = row, end = row + (tapCount << 2); tap < end; tap += 32, a += 32, b += 32, c += 32, d += 32) {
+    const even = v128.load(tap);
+    const odd = v128.load(tap, 16);
+    evenA = f32x4.add(evenA, f32x4.mul(even, v128.load(a)));
+    oddA = f32x4.add(oddA, f32x4.mul(odd, v128.load(a, 16)));
+    evenB = f32x4.add(evenB, f32x4.mul(even, v128.load(b)));
+    oddB = f32x4.add(oddB, f32x4.mul(odd, v128.load(b, 16)));
+    evenC = f32x4.add(evenC, f32x4.mul(even, v128.load(c)));
+    oddC = f32x4.add(oddC, f32x4.mul(odd, v128.load(c, 16)));
+    evenD = f32x4.add(evenD, f32x4.mul(even, v128.load(d)));
+    oddD = f32x4.add(oddD, f32x4.mul(odd, v128.load(d, 16)));
+  }
+  const outStep = <usize>upFactor << 2;
+  storeSum(out, f32x4.add(evenA, oddA));
+  storeSum(out + outStep, f32x4.add(evenB, oddB));
+  storeSum(out + 2 * outStep, f32x4.add(evenC, oddC));
+  storeSum(out + 3 * outStep, f32x4.add(evenD, oddD));
+}
+
+// @ts-ignore: decorator
+@inline
+function interpolate(out: usize, row: usize, first: usize): void {
+  let sample = first;
   let even = f32x4.splat(0);
   let odd = f32x4.splat(0);
-  for (const end = tap + (tapCount << 2); tap < end; tap += 32, sample += 32) {
+  for (let tap = row, end = row + (tapCount << 2); tap < end; tap += 32, sample += 32) {
     even = f32x4.add(even, f32x4.mul(v128.load(tap), v128.load(sample)));
     odd = f32x4.add(odd, f32x4.mul(v128.load(tap, 16), v128.load(sample, 16)));
   }
-  const sums = f32x4.add(even, odd);
+  storeSum(out, f32x4.add(even, odd));
+}
+
+// @ts-ignore: decorator
+@inline
+function storeSum(out: usize, sums: v128): void {
   const pairs = f32x4.add(sums, v128.shuffle<f32>(sums, sums, 1, 0, 3, 2));
   v128.store32_lane(out, f32x4.add(pairs, v128.shuffle<f32>(pairs, pairs, 2, 3, 0, 1)), 0);
 }
 
-function dropUsed(count: i32): void {
-  memory.copy(line, line + (count << 2), (lineLength - count) << 2);
-  lineLength -= count;
-  position -= count;
+/** Goes on `count` outputs, and drops the input that no later one needs. */
+function advance(count: i32): void {
+  const place = fraction + count * downFactor;
+  fraction = place % upFactor;
+  position += place / upFactor;
+  const used = min(position, lineLength);
+  lineLength -= used;
+  position -= used;
+  memory.copy(line, line + (used << 2), lineLength << 2);
 }
 
 function designFilter(rateHz: i32): void {
