@@ -2,7 +2,7 @@
 //
 //   open(rate) · { write samples at inputEnd() · push(count) · read peakCount() peaks at peaksStart() }* · finish()
 import { clearPeaks, finishRows, latestRow, nextRow, openPeaks, peakCount as found, peaks, rowDone } from "./peaks";
-import { accept, drain, INPUT_CAPACITY, inputEnd as end, OUTPUT_CAPACITY, openResampler, tail } from "./resampler";
+import { accept, acceptEnd, drain, INPUT_CAPACITY, inputEnd as end, OUTPUT_CAPACITY, openResampler } from "./resampler";
 import { analyse, BATCH_HOP, BATCH_SAMPLES, openSpectrum, ROW_BINS } from "./spectrum";
 
 const samples = memory.data((BATCH_SAMPLES + OUTPUT_CAPACITY) * 4, 16); // 16 kHz, not yet used up
@@ -30,14 +30,16 @@ export function inputEnd(): usize {
 export function push(count: i32): void {
   clearPeaks();
   accept(count);
-  analyseAccepted();
+  sampleCount += drain(samples + (sampleCount << 2), false);
+  analyseBatches();
 }
 
 /** The stream has ended: analyses what is left. A last part shorter than a batch is filled up with silence. */
 export function finish(): void {
   clearPeaks();
-  accept(tail());
-  analyseAccepted();
+  acceptEnd();
+  sampleCount += drain(samples + (sampleCount << 2), true);
+  analyseBatches();
   if (sampleCount > BATCH_SAMPLES - BATCH_HOP) {
     memory.fill(samples + (sampleCount << 2), 0, (BATCH_SAMPLES - sampleCount) << 2);
     sampleCount = BATCH_SAMPLES;
@@ -66,11 +68,6 @@ export function latestFrame(): usize {
 
 export function rowBins(): i32 {
   return ROW_BINS;
-}
-
-function analyseAccepted(): void {
-  sampleCount += drain(samples + (sampleCount << 2));
-  analyseBatches();
 }
 
 function analyseBatches(): void {

@@ -1,45 +1,57 @@
-// PCM at any rate → PCM at 16 kHz: polyphase windowed-sinc interpolation (Kaiser, 80 dB stopband).
-// Output sample n lies at input position n·M/L (L/M = 16000/rate in lowest terms), kept as an exact integer fraction,
-// so cutting the input into other slices changes nothing.
-// Only what lies below 6.25 kHz must survive unchanged and unaliased, so the transition may reach from 6.4 to 9.6 kHz.
-// Source: Crochiere & Rabiner, Multirate Digital Signal Processing (1983), ch. 4; Kaiser's order formula.
+// PCM at any rate → PCM at 16 kHz: polyphase Kaiser-windowed sinc.
+// Output n lies at input n·M/L, L/M being 16000/rate. Outputs n, n + L, n + 2L … lie at the same fraction of an input
+// sample, M samples apart, and are weighted alike: four at a time share what is read of the filter. So input is used up
+// in turns of 4·M samples that make 4·L, at 44.1 kHz 40 ms; where it was cut into slices changes nothing.
+//
+// Only what lies between 187 and 6,250 Hz is looked at, so the transition may reach from 6,250 to 9,750 Hz, whose mirror
+// image at 16 kHz is 6,250 again: a filter of 1 ms. Its numbers were searched for, a finer grid than Kaiser's formulas:
+//
+//   44.1 kHz: 44 taps, within +0.010 and −0.054 dB up to 6,250 Hz; images in the band below −60.0 dB
+//   48 kHz:   48 taps, within +0.010 and −0.052 dB;                 images in the band below −60.8 dB
+//
+// Source: Crochiere & Rabiner, Multirate Digital Signal Processing (1983), ch. 4.
 import { SAMPLE_RATE_HZ } from "../src/fingerprint/params";
 
 /** Most input samples one call may bring. */
 export const INPUT_CAPACITY: i32 = 4096;
-/** Most output samples that makes: two for each at 8 kHz, and what waited for its last taps. */
-export const OUTPUT_CAPACITY: i32 = 2 * INPUT_CAPACITY + 512;
 
-const MAX_TAPS: i32 = 304; // 192 kHz
-const MAX_PHASES: i32 = 640; // 11.025 kHz; a rate with a larger L uses the nearest of 640 phases
-const STOPBAND_DB: f64 = 80;
-const PASS_HZ: f64 = 6400;
-const STOP_HZ: f64 = 9600;
+/** Largest M: that of 44.1 kHz and its kin. A rate that needs a larger one is taken for the nearest, 1 in 10^5 off or less. */
+const MAX_DOWN: i32 = 441;
+const MAX_UP: i32 = 2 * MAX_DOWN; // 8 kHz
+const MAX_TAPS: i32 = 192; // 192 kHz
+/** An input sample is weighted for 16 outputs (16 kHz · 1 ms), or for 2 of 36 taps each at 8 kHz. */
+const MAX_WEIGHTS: i32 = MAX_UP * 36;
+const LINE_CAPACITY: i32 = MAX_TAPS + 4 * MAX_DOWN + INPUT_CAPACITY;
 
-const taps = memory.data(MAX_PHASES * MAX_TAPS * 4, 16); // f32[phases][tapCount]
-const line = memory.data((MAX_TAPS + INPUT_CAPACITY + 4) * 4, 16); // f32: input not yet used up
+/** Most output samples one call may make. */
+export const OUTPUT_CAPACITY: i32 = 2 * LINE_CAPACITY;
+
+/** Middle of the transition, and its width. */
+const CUTOFF_HZ: f64 = 7910;
+const TRANSITION_HZ: f64 = 3500;
+/** Length of the filter times width of the transition: the shorter, the wider. */
+const LENGTH_BY_WIDTH: f64 = 3.49;
+/** Shape of Kaiser's window. */
+const BETA: f64 = 5.74;
+
+const weights = memory.data(MAX_WEIGHTS * 4, 16); // f32[upFactor][tapCount], row n for outputs n, n + L, …
+const line = memory.data((LINE_CAPACITY + 4) * 4, 16); // f32: input not yet used up, from the first tap of the next output
 
 let isPassThrough: bool = true;
 let upFactor: i32 = 1; // L
 let downFactor: i32 = 1; // M
-let phaseCount: i32 = 1;
 let tapCount: i32 = 4;
 let lineLength: i32 = 0;
-let position: i32 = 0; // of the first tap of the next output, samples into `line`
-let fraction: i32 = 0; // of an input sample, in 1/L
 
 export function openResampler(rateHz: i32): void {
-  const divisor = gcd(SAMPLE_RATE_HZ, rateHz);
-  upFactor = SAMPLE_RATE_HZ / divisor;
-  downFactor = rateHz / divisor;
-  phaseCount = min(upFactor, MAX_PHASES);
   isPassThrough = rateHz == SAMPLE_RATE_HZ;
-  if (!isPassThrough) designFilter(rateHz);
+  lineLength = 0;
+  if (isPassThrough) return;
+  chooseFactors(rateHz);
+  designFilter(rateHz);
   // half a filter of silence first: output 0 is centred on input 0
-  lineLength = isPassThrough ? 0 : tapCount / 2 - 1;
-  memory.fill(line, 0, lineLength * 4);
-  position = 0;
-  fraction = 0;
+  lineLength = tapCount / 2 - 1;
+  memory.fill(line, 0, lineLength << 2);
 }
 
 /** Where the caller writes the next `count` input samples. */
@@ -58,19 +70,22 @@ export function accept(count: i32): void {
   lineLength += count;
 }
 
-/** Room for half a filter of silence that lets the last samples out. @returns how many samples to accept */
-export function tail(): i32 {
-  if (isPassThrough) return 0;
-  memory.fill(inputEnd(), 0, tapCount * 2);
-  return tapCount / 2;
+/** The input has ended: accepts half a filter of silence, that lets the last samples out. */
+export function acceptEnd(): void {
+  if (isPassThrough) return;
+  memory.fill(inputEnd(), 0, tapCount << 1);
+  lineLength += tapCount / 2;
 }
 
-/** Writes every output sample that the input accepted so far allows, OUTPUT_CAPACITY at most. @returns how many */
-export function drain(out: usize): i32 {
+/** Writes the output samples of all whole turns, or all there are. @returns how many */
+export function drain(out: usize, isEnd: bool): i32 {
   if (isPassThrough) return passThrough(out);
-  const count = ready();
-  for (let first = 0; first < min(count, upFactor); first++) interpolateAlike(out, first, count);
-  advance(count);
+  const room = lineLength - tapCount;
+  if (room < 0) return 0;
+  let count = ((room + 1) * upFactor - 1) / downFactor + 1;
+  if (!isEnd) count -= count % (4 * upFactor);
+  for (let n = 0; n < min(count, upFactor); n++) interpolateAlike(out, n, count);
+  drop((count / upFactor) * downFactor);
   return count;
 }
 
@@ -81,107 +96,103 @@ function passThrough(out: usize): i32 {
   return count;
 }
 
-/** Outputs whose taps all lie on input that is there: the first behind position is the last one's start. */
-function ready(): i32 {
-  const last = lineLength - tapCount - position;
-  return last < 0 ? 0 : ((last + 1) * upFactor - fraction - 1) / downFactor + 1;
-}
-
-/** Outputs `first`, `first` + L, … lie at the same fraction of an input sample, M samples apart: four share each tap. */
+/** Outputs `first`, `first` + L, … of the first `count`. */
 function interpolateAlike(out: usize, first: i32, count: i32): void {
-  const place = fraction + first * downFactor;
-  const part = place % upFactor;
-  const phase = phaseCount == upFactor ? part : <i32>((<i64>part * phaseCount) / upFactor);
-  const row = taps + ((phase * tapCount) << 2);
-  let sample = line + ((position + place / upFactor) << 2);
+  const row = weights + ((first * tapCount) << 2);
+  let sample = line + (((first * downFactor) / upFactor) << 2);
   let n = first;
-  for (; n + 3 * upFactor < count; n += 4 * upFactor, sample += downFactor << 4) interpolateFour(out + (n << 2), row, sample);
+  for (; n + 3 * upFactor < count; n += 4 * upFactor, sample += downFactor << 4) {
+    interpolateFour(out + (n << 2), row, sample);
+  }
   for (; n < count; n += upFactor, sample += downFactor << 2) interpolate(out + (n << 2), row, sample);
 }
 
 // @ts-ignore: decorator
 @inline
 function interpolateFour(out: usize, row: usize, first: usize): void {
-  const step = <usize>downFactor << 2;
+  const inputStep = <usize>downFactor << 2;
   let a = first;
-  let b = a + step;
-  let c = b + step;
-  let d = c + step;
-  let evenA = f32x4.splat(0);
-  let oddA = f32x4.splat(0);
-  let evenB = f32x4.splat(0);
-  let oddB = f32x4.splat(0);
-  let evenC = f32x4.splat(0);
-  let oddC = f32x4.splat(0);
-  let evenD = f32x4.splat(0);
-  let oddD = f32x4.splat(0);
-  for (let tap = row, end = row + (tapCount << 2); tap < end; tap += 32, a += 32, b += 32, c += 32, d += 32) {
-    const even = v128.load(tap);
-    const odd = v128.load(tap, 16);
-    evenA = f32x4.add(evenA, f32x4.mul(even, v128.load(a)));
-    oddA = f32x4.add(oddA, f32x4.mul(odd, v128.load(a, 16)));
-    evenB = f32x4.add(evenB, f32x4.mul(even, v128.load(b)));
-    oddB = f32x4.add(oddB, f32x4.mul(odd, v128.load(b, 16)));
-    evenC = f32x4.add(evenC, f32x4.mul(even, v128.load(c)));
-    oddC = f32x4.add(oddC, f32x4.mul(odd, v128.load(c, 16)));
-    evenD = f32x4.add(evenD, f32x4.mul(even, v128.load(d)));
-    oddD = f32x4.add(oddD, f32x4.mul(odd, v128.load(d, 16)));
+  let b = a + inputStep;
+  let c = b + inputStep;
+  let d = c + inputStep;
+  let sumsA = f32x4.splat(0);
+  let sumsB = f32x4.splat(0);
+  let sumsC = f32x4.splat(0);
+  let sumsD = f32x4.splat(0);
+  for (let tap = row, end = row + (tapCount << 2); tap < end; tap += 16, a += 16, b += 16, c += 16, d += 16) {
+    const weight = v128.load(tap);
+    sumsA = f32x4.add(sumsA, f32x4.mul(weight, v128.load(a)));
+    sumsB = f32x4.add(sumsB, f32x4.mul(weight, v128.load(b)));
+    sumsC = f32x4.add(sumsC, f32x4.mul(weight, v128.load(c)));
+    sumsD = f32x4.add(sumsD, f32x4.mul(weight, v128.load(d)));
   }
-  const outStep = <usize>upFactor << 2;
-  storeSum(out, f32x4.add(evenA, oddA));
-  storeSum(out + outStep, f32x4.add(evenB, oddB));
-  storeSum(out + 2 * outStep, f32x4.add(evenC, oddC));
-  storeSum(out + 3 * outStep, f32x4.add(evenD, oddD));
+  const sums = pairsAdded(halvesAdded(sumsA, sumsB), halvesAdded(sumsC, sumsD));
+  const outputStep = <usize>upFactor << 2;
+  v128.store32_lane(out, sums, 0);
+  v128.store32_lane(out + outputStep, sums, 1);
+  v128.store32_lane(out + 2 * outputStep, sums, 2);
+  v128.store32_lane(out + 3 * outputStep, sums, 3);
 }
 
 // @ts-ignore: decorator
 @inline
 function interpolate(out: usize, row: usize, first: usize): void {
-  let sample = first;
-  let even = f32x4.splat(0);
-  let odd = f32x4.splat(0);
-  for (let tap = row, end = row + (tapCount << 2); tap < end; tap += 32, sample += 32) {
-    even = f32x4.add(even, f32x4.mul(v128.load(tap), v128.load(sample)));
-    odd = f32x4.add(odd, f32x4.mul(v128.load(tap, 16), v128.load(sample, 16)));
+  let sums = f32x4.splat(0);
+  for (let tap = row, sample = first, end = row + (tapCount << 2); tap < end; tap += 16, sample += 16) {
+    sums = f32x4.add(sums, f32x4.mul(v128.load(tap), v128.load(sample)));
   }
-  storeSum(out, f32x4.add(even, odd));
+  const halves = halvesAdded(sums, sums);
+  v128.store32_lane(out, pairsAdded(halves, halves), 0);
 }
 
+/** x0 + x2, x1 + x3, y0 + y2, y1 + y3. */
 // @ts-ignore: decorator
 @inline
-function storeSum(out: usize, sums: v128): void {
-  const pairs = f32x4.add(sums, v128.shuffle<f32>(sums, sums, 1, 0, 3, 2));
-  v128.store32_lane(out, f32x4.add(pairs, v128.shuffle<f32>(pairs, pairs, 2, 3, 0, 1)), 0);
+function halvesAdded(x: v128, y: v128): v128 {
+  return f32x4.add(v128.shuffle<f32>(x, y, 0, 1, 4, 5), v128.shuffle<f32>(x, y, 2, 3, 6, 7));
 }
 
-/** Goes on `count` outputs, and drops the input that no later one needs. */
-function advance(count: i32): void {
-  const place = fraction + count * downFactor;
-  fraction = place % upFactor;
-  position += place / upFactor;
-  const used = min(position, lineLength);
-  lineLength -= used;
-  position -= used;
-  memory.copy(line, line + (used << 2), lineLength << 2);
+/** x0 + x1, x2 + x3, y0 + y1, y2 + y3. */
+// @ts-ignore: decorator
+@inline
+function pairsAdded(x: v128, y: v128): v128 {
+  return f32x4.add(v128.shuffle<f32>(x, y, 0, 2, 4, 6), v128.shuffle<f32>(x, y, 1, 3, 5, 7));
+}
+
+function drop(count: i32): void {
+  lineLength -= count;
+  memory.copy(line, line + (count << 2), lineLength << 2);
+}
+
+/** The ratio nearest to 16000/rate, in lowest terms. */
+function chooseFactors(rateHz: i32): void {
+  const ratio = <f64>SAMPLE_RATE_HZ / <f64>rateHz;
+  let least = Infinity;
+  for (let down = 1; down <= MAX_DOWN; down++) {
+    const up = Math.round(ratio * <f64>down);
+    const error = Math.abs(up / (ratio * <f64>down) - 1);
+    if (error > least - 1e-12) continue;
+    least = error;
+    upFactor = <i32>up;
+    downFactor = down;
+  }
 }
 
 function designFilter(rateHz: i32): void {
-  const nyquist = <f64>rateHz / 2;
-  const pass = min(PASS_HZ, nyquist * 0.9);
-  const stop = rateHz < SAMPLE_RATE_HZ ? nyquist * 1.1 : STOP_HZ;
-  const cutoff = (pass + stop) / 2 / <f64>rateHz; // cycles per input sample
-  const width = (2 * Math.PI * (stop - pass)) / <f64>rateHz;
-  tapCount = min(MAX_TAPS, (<i32>Math.ceil((STOPBAND_DB - 8) / (2.285 * width)) + 8) & ~7);
-  const beta = 0.1102 * (STOPBAND_DB - 8.7);
+  // Below 16 kHz nothing folds back, but what the input holds has an image above its own middle.
+  const isUpward = rateHz < SAMPLE_RATE_HZ;
+  const cutoff = isUpward ? 0.5 : CUTOFF_HZ / <f64>rateHz; // cycles per input sample
+  const width = isUpward ? 0.1 : TRANSITION_HZ / <f64>rateHz;
+  tapCount = (<i32>Math.ceil(LENGTH_BY_WIDTH / width) + 3) & ~3;
   const half = tapCount / 2;
-  for (let phase = 0; phase < phaseCount; phase++) {
-    const row = taps + ((phase * tapCount) << 2);
-    const shift = <f64>phase / <f64>phaseCount;
+  for (let n = 0; n < upFactor; n++) {
+    const row = weights + ((n * tapCount) << 2);
+    const shift = <f64>((n * downFactor) % upFactor) / <f64>upFactor;
     let sum: f64 = 0;
     for (let k = 0; k < tapCount; k++) {
       const distance = <f64>(k - half + 1) - shift;
       const edge = distance / <f64>half;
-      const window = edge * edge >= 1 ? 0 : bessel0(beta * Math.sqrt(1 - edge * edge));
+      const window = edge * edge >= 1 ? 0 : bessel0(BETA * Math.sqrt(1 - edge * edge));
       const value = sinc(2 * cutoff * distance) * window;
       sum += value;
       store<f32>(row + (k << 2), <f32>value);
@@ -204,13 +215,4 @@ function bessel0(x: f64): f64 {
     sum += term;
   }
   return sum;
-}
-
-function gcd(a: i32, b: i32): i32 {
-  while (b) {
-    const rest = a % b;
-    a = b;
-    b = rest;
-  }
-  return a;
 }
