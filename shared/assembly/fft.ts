@@ -37,46 +37,72 @@ export function transform(): void {
 function radix4(length: i32): void {
   const quarter = <usize>(length >> 2) * POINT_BYTES;
   const block = <usize>length * POINT_BYTES;
+  const end = work + POINTS * POINT_BYTES;
+  const one = f32x4.splat(1); // the first twiddles, which nothing is multiplied by
+  for (let a: usize = work; a < end; a += block) butterfly(a, quarter, false, one, one, one, one, one, one);
   const stride = POINTS / length;
-  for (let j = 0; j < length >> 2; j++) {
-    const w1r = v128.load32_splat(twiddles + j * stride * 8);
-    const w1i = v128.load32_splat(twiddles + j * stride * 8, 4);
-    const w2r = v128.load32_splat(twiddles + 2 * j * stride * 8);
-    const w2i = v128.load32_splat(twiddles + 2 * j * stride * 8, 4);
-    const w3r = v128.load32_splat(twiddles + 3 * j * stride * 8);
-    const w3i = v128.load32_splat(twiddles + 3 * j * stride * 8, 4);
-    for (let a = work + j * POINT_BYTES, end = work + POINTS * POINT_BYTES; a < end; a += block) {
-      const b = a + quarter;
-      const c = b + quarter;
-      const d = c + quarter;
-      const ar = v128.load(a);
-      const ai = v128.load(a, 16);
-      const br = v128.load(b);
-      const bi = v128.load(b, 16);
-      const cr = v128.load(c);
-      const ci = v128.load(c, 16);
-      const dr = v128.load(d);
-      const di = v128.load(d, 16);
-      const t0r = f32x4.add(ar, cr);
-      const t0i = f32x4.add(ai, ci);
-      const t1r = f32x4.sub(ar, cr);
-      const t1i = f32x4.sub(ai, ci);
-      const t2r = f32x4.add(br, dr);
-      const t2i = f32x4.add(bi, di);
-      const t3r = f32x4.sub(bi, di); // −i·(b − d)
-      const t3i = f32x4.sub(dr, br);
-      v128.store(a, f32x4.add(t0r, t2r));
-      v128.store(a, f32x4.add(t0i, t2i), 16);
-      storeProduct(b, f32x4.add(t1r, t3r), f32x4.add(t1i, t3i), w1r, w1i);
-      storeProduct(c, f32x4.sub(t0r, t2r), f32x4.sub(t0i, t2i), w2r, w2i);
-      storeProduct(d, f32x4.sub(t1r, t3r), f32x4.sub(t1i, t3i), w3r, w3i);
+  for (let j = 1; j < length >> 2; j++) {
+    const turn = j * stride * 8;
+    const w1r = v128.load32_splat(twiddles + turn);
+    const w1i = v128.load32_splat(twiddles + turn, 4);
+    const w2r = v128.load32_splat(twiddles + 2 * turn);
+    const w2i = v128.load32_splat(twiddles + 2 * turn, 4);
+    const w3r = v128.load32_splat(twiddles + 3 * turn);
+    const w3i = v128.load32_splat(twiddles + 3 * turn, 4);
+    for (let a = work + j * POINT_BYTES; a < end; a += block) {
+      butterfly(a, quarter, true, w1r, w1i, w2r, w2i, w3r, w3i);
     }
   }
 }
 
+/** Four points a quarter of a block apart. */
 // @ts-ignore: decorator
 @inline
-function storeProduct(at: usize, xr: v128, xi: v128, wr: v128, wi: v128): void {
+function butterfly(
+  a: usize,
+  quarter: usize,
+  isTurned: bool,
+  w1r: v128,
+  w1i: v128,
+  w2r: v128,
+  w2i: v128,
+  w3r: v128,
+  w3i: v128,
+): void {
+  const b = a + quarter;
+  const c = b + quarter;
+  const d = c + quarter;
+  const ar = v128.load(a);
+  const ai = v128.load(a, 16);
+  const br = v128.load(b);
+  const bi = v128.load(b, 16);
+  const cr = v128.load(c);
+  const ci = v128.load(c, 16);
+  const dr = v128.load(d);
+  const di = v128.load(d, 16);
+  const t0r = f32x4.add(ar, cr);
+  const t0i = f32x4.add(ai, ci);
+  const t1r = f32x4.sub(ar, cr);
+  const t1i = f32x4.sub(ai, ci);
+  const t2r = f32x4.add(br, dr);
+  const t2i = f32x4.add(bi, di);
+  const t3r = f32x4.sub(bi, di); // −i·(b − d)
+  const t3i = f32x4.sub(dr, br);
+  v128.store(a, f32x4.add(t0r, t2r));
+  v128.store(a, f32x4.add(t0i, t2i), 16);
+  storeTurned(b, f32x4.add(t1r, t3r), f32x4.add(t1i, t3i), w1r, w1i, isTurned);
+  storeTurned(c, f32x4.sub(t0r, t2r), f32x4.sub(t0i, t2i), w2r, w2i, isTurned);
+  storeTurned(d, f32x4.sub(t1r, t3r), f32x4.sub(t1i, t3i), w3r, w3i, isTurned);
+}
+
+// @ts-ignore: decorator
+@inline
+function storeTurned(at: usize, xr: v128, xi: v128, wr: v128, wi: v128, isTurned: bool): void {
+  if (!isTurned) {
+    v128.store(at, xr);
+    v128.store(at, xi, 16);
+    return;
+  }
   v128.store(at, f32x4.sub(f32x4.mul(xr, wr), f32x4.mul(xi, wi)));
   v128.store(at, f32x4.add(f32x4.mul(xr, wi), f32x4.mul(xi, wr)), 16);
 }

@@ -19,14 +19,18 @@ const PEAK_CAPACITY: i32 = 4096;
 export const peaks = memory.data(PEAK_CAPACITY * 8, 16);
 export let peakCount: i32 = 0;
 
+const notes = memory.data(FRAMES_PER_BATCH * ROW_BINS * 2, 16); // u16[frame][]: where the batch's peaks are
+const noteCounts = memory.data(FRAMES_PER_BATCH * 4, 16); // i32
+
 const rows = memory.data(3 * ROW_BYTES, 16); // log power
 const crests = memory.data(3 * ROW_BYTES, 16); // largest of 5 neighbouring bins
-const binOctaves = memory.data((LAST_BIN + 1) * 8, 16); // f64: log2 of bin / LOWEST_BIN
+const binOctaves = memory.data((LAST_BIN + 1) * 16, 16); // f64: log2 of bin / LOWEST_BIN, and 1 / bin
 let batch: i32 = 0; // that the next row belongs to
 
 export function openPeaks(): void {
   for (let bin = FIRST_BIN; bin <= LAST_BIN; bin++) {
-    store<f64>(binOctaves + (bin << 3), Math.log2(<f64>bin / <f64>LOWEST_BIN));
+    store<f64>(binOctaves + (bin << 4), Math.log2(<f64>bin / <f64>LOWEST_BIN));
+    store<f64>(binOctaves + (bin << 4), 1 / <f64>bin, 8);
   }
   batch = 0;
   peakCount = 0;
@@ -99,8 +103,27 @@ function searchBatch(index: i32): void {
     isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 3, 4, 5, 6)));
     isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 1, 2, 3, 4)));
     isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 2, 3, 4, 5)));
-    for (let lanes = i32x4.bitmask(isPeak); lanes != 0; lanes &= lanes - 1) emit(index, ctz(lanes), k);
+    for (let lanes = i32x4.bitmask(isPeak); lanes != 0; lanes &= lanes - 1) note(ctz(lanes), k);
   }
+  // frame by frame, so that peaks leave nearly in order of time
+  for (let lane = 0; lane < FRAMES_PER_BATCH; lane++) emitNoted(index, lane);
+}
+
+/** A peak of frame `lane` of the batch, in bin FIRST_BIN + k. */
+// @ts-ignore: decorator
+@inline
+function note(lane: i32, k: i32): void {
+  const at = noteCounts + (lane << 2);
+  const count = load<i32>(at);
+  store<u16>(notes + ((lane * ROW_BINS + count) << 1), <u16>k);
+  store<i32>(at, count + 1);
+}
+
+function emitNoted(index: i32, lane: i32): void {
+  const count = load<i32>(noteCounts + (lane << 2));
+  const first = notes + ((lane * ROW_BINS) << 1);
+  for (let i = 0; i < count; i++) emit(index, lane, load<u16>(first + (i << 1)));
+  store<i32>(noteCounts + (lane << 2), 0);
 }
 
 function emit(index: i32, lane: i32, k: i32): void {
@@ -121,9 +144,9 @@ function emit(index: i32, lane: i32, k: i32): void {
 
 /** log2 of (bin + part) / LOWEST_BIN: a table and the first terms of log(1 + x), x ≤ 0.05, good to 3e-9 octave. */
 function octavesAbove(bin: i32, part: f64): f64 {
-  const x = part / <f64>bin;
-  const log = x * (1 - x * (1 / 2.0 - x * (1 / 3.0 - x * (1 / 4.0 - x * (1 / 5.0 - x / 6.0)))));
-  return load<f64>(binOctaves + (bin << 3)) + log * Math.LOG2E;
+  const x = part * load<f64>(binOctaves + (bin << 4), 8);
+  const log = x * (1 - x * (1 / 2.0 - x * (1 / 3.0 - x * (1 / 4.0 - x * (1 / 5.0 - x * (1 / 6.0))))));
+  return load<f64>(binOctaves + (bin << 4)) + log * Math.LOG2E;
 }
 
 // @ts-ignore: decorator

@@ -33,7 +33,7 @@ export const SPECTRUM_BANDS = 64;
 
 const LOWEST_RATE_HZ = 8000;
 const HIGHEST_RATE_HZ = 192000;
-const PEAK_BYTES = 8;
+const PEAK_WORDS = 2;
 const BATCH_SAMPLES = 4 * HOP_SAMPLES;
 
 /**
@@ -42,11 +42,18 @@ const BATCH_SAMPLES = 4 * HOP_SAMPLES;
  */
 export class Engine {
   readonly #wasm: EngineExports;
+  /** All of its memory, which never grows. */
+  readonly #floats: Float32Array;
+  readonly #words: Uint32Array;
+  readonly #inputCapacity: number;
   readonly #peaks = new PeakList();
   #isOpen = false;
 
   constructor(exports: EngineExports) {
     this.#wasm = exports;
+    this.#floats = new Float32Array(exports.memory.buffer);
+    this.#words = new Uint32Array(exports.memory.buffer);
+    this.#inputCapacity = exports.inputCapacity();
   }
 
   /**
@@ -68,10 +75,10 @@ export class Engine {
   /** Analyses mono samples, −1 to 1, any number of them. How the audio is cut into pushes changes nothing. */
   push(samples: Float32Array): void {
     if (!this.#isOpen) throw new EngineError("not-open", "open() comes before push().");
-    const capacity = this.#wasm.inputCapacity();
+    const capacity = this.#inputCapacity;
     for (let start = 0; start < samples.length; start += capacity) {
-      const block = samples.subarray(start, start + capacity);
-      new Float32Array(this.#wasm.memory.buffer, this.#wasm.inputEnd(), block.length).set(block);
+      const block = samples.length <= capacity ? samples : samples.subarray(start, start + capacity);
+      this.#floats.set(block, this.#wasm.inputEnd() / 4);
       this.#wasm.push(block.length);
       this.#takePeaks();
     }
@@ -112,7 +119,7 @@ export class Engine {
   /** Fills `into` (SPECTRUM_BANDS long, low to high, evenly spaced in log frequency) with levels of the latest frame. */
   readSpectrum(into: Uint8Array): void {
     const bins = this.#wasm.rowBins();
-    const row = new Float32Array(this.#wasm.memory.buffer, this.#wasm.latestFrame(), bins * 4);
+    const row = this.#floats.subarray(this.#wasm.latestFrame() / 4);
     for (let band = 0; band < into.length; band++) {
       const from = bandEdge(band, into.length, bins);
       const to = Math.max(from + 1, bandEdge(band + 1, into.length, bins));
@@ -129,13 +136,12 @@ export class Engine {
   }
 
   #takePeaks(): void {
-    const { memory } = this.#wasm;
-    const start = this.#wasm.peaksStart();
-    const count = this.#wasm.peakCount();
-    const longs = new Uint32Array(memory.buffer, start, (count * PEAK_BYTES) / 4);
-    for (let i = 0; i < count; i++) {
-      const packed = longs[2 * i + 1];
-      this.#peaks.add(longs[2 * i], packed & 0xffff, packed >>> 16);
+    const words = this.#words;
+    const start = this.#wasm.peaksStart() / 4;
+    const end = start + this.#wasm.peakCount() * PEAK_WORDS;
+    for (let at = start; at < end; at += PEAK_WORDS) {
+      const packed = words[at + 1];
+      this.#peaks.add(words[at], packed & 0xffff, packed >>> 16);
     }
   }
 }
