@@ -1,19 +1,18 @@
-// Four 512-point complex FFTs at once, one in each SIMD lane: decimation in frequency, four radix-4 stages in place and
-// one radix-2 stage on the way out. Four real frames of 1024 samples enter as even samples (real) and odd (imaginary).
+// Four 1024-point complex FFTs at once, one in each SIMD lane: decimation in frequency, five radix-4 stages in place.
+// Four real frames of 2048 samples enter as even samples (real) and odd (imaginary).
 //
-//   work: 512 × { v128 real, v128 imaginary }, 32 bytes a point, lane = frame
-//   before the last stage points 2i and 2i + 1 hold a and b; a + b is frequency k < 256, a − b is k + 256
-//   powers: 512 × v128, four times the power of each bin but 0, lane = frame
+//   work: 1024 × { v128 real, v128 imaginary }, 32 bytes a point, lane = frame; after the last stage in digit-reversed order
+//   powers: 1024 × v128, four times the power of each bin but 0, lane = frame
 //
 // Source: Sorensen et al., Real-valued fast Fourier transform algorithms (IEEE TASSP, 1987).
-const POINTS: i32 = 512;
+const POINTS: i32 = 1024;
 const POINT_BYTES: i32 = 32;
 
 export const work = memory.data(POINTS * POINT_BYTES, 16);
 export const powers = memory.data(POINTS * 16, 16);
-const twiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/512
-const halfTwiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/1024
-const places = memory.data(POINTS, 16); // u16: where the pair of frequencies k and k + 256 stands, points
+const twiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/1024
+const halfTwiddles = memory.data(POINTS * 8, 16); // f32 cos, -sin of 2πk/2048
+const places = memory.data(POINTS * 2, 16); // u16: where frequency k stands, points
 
 export function openFft(): void {
   for (let k = 0; k < POINTS; k++) {
@@ -23,14 +22,14 @@ export function openFft(): void {
     store<f32>(halfTwiddles + k * 8, <f32>Math.cos(angle / 2));
     store<f32>(halfTwiddles + k * 8, <f32>-Math.sin(angle / 2), 4);
   }
-  for (let k = 0; k < POINTS / 2; k++) {
-    const place = (k & 3) * 128 + ((k >> 2) & 3) * 32 + ((k >> 4) & 3) * 8 + ((k >> 6) & 3) * 2;
+  for (let k = 0; k < POINTS; k++) {
+    const place = (k & 3) * 256 + ((k >> 2) & 3) * 64 + ((k >> 4) & 3) * 16 + ((k >> 6) & 3) * 4 + (k >> 8);
     store<u16>(places + k * 2, <u16>place);
   }
 }
 
 export function transform(): void {
-  for (let length = POINTS; length >= 8; length >>= 2) radix4(length);
+  for (let length = POINTS; length >= 4; length >>= 2) radix4(length);
   untangle();
 }
 
@@ -107,38 +106,16 @@ function storeTurned(at: usize, xr: v128, xi: v128, wr: v128, wi: v128, isTurned
   v128.store(at, f32x4.add(f32x4.mul(xr, wi), f32x4.mul(xi, wr)), 16);
 }
 
-/** Powers of all bins but 0, from the frequencies of the complex transform that belong together: k and 512 − k. */
+/** Powers of all bins but 0, from the frequencies of the complex transform that belong together: k and 1024 − k. */
 function untangle(): void {
-  for (let k = 1; k < POINTS / 4; k++) {
+  for (let k = 1; k <= POINTS / 2; k++) {
     const at = work + <usize>load<u16>(places + k * 2) * POINT_BYTES;
-    const ar = v128.load(at);
-    const ai = v128.load(at, 16);
-    const br = v128.load(at, 32);
-    const bi = v128.load(at, 48);
-    const mirror = work + <usize>load<u16>(places + (POINTS / 2 - k) * 2) * POINT_BYTES;
-    const cr = v128.load(mirror);
-    const ci = v128.load(mirror, 16);
-    const dr = v128.load(mirror, 32);
-    const di = v128.load(mirror, 48);
-    storePowers(k, f32x4.add(ar, br), f32x4.add(ai, bi), f32x4.sub(cr, dr), f32x4.sub(ci, di));
-    storePowers(POINTS / 2 - k, f32x4.add(cr, dr), f32x4.add(ci, di), f32x4.sub(ar, br), f32x4.sub(ai, bi));
+    const mirror = work + <usize>load<u16>(places + (POINTS - k) * 2) * POINT_BYTES;
+    storePowers(k, v128.load(at), v128.load(at, 16), v128.load(mirror), v128.load(mirror, 16));
   }
-  storeOwnMirror(0);
-  storeOwnMirror(POINTS / 4);
 }
 
-/** k + 256 is the mirror of k for k = 128, and its own for k = 0. */
-function storeOwnMirror(k: i32): void {
-  const at = work + <usize>load<u16>(places + k * 2) * POINT_BYTES;
-  const sumR = f32x4.add(v128.load(at), v128.load(at, 32));
-  const sumI = f32x4.add(v128.load(at, 16), v128.load(at, 48));
-  const differenceR = f32x4.sub(v128.load(at), v128.load(at, 32));
-  const differenceI = f32x4.sub(v128.load(at, 16), v128.load(at, 48));
-  if (k == 0) storePowers(POINTS / 2, differenceR, differenceI, differenceR, differenceI);
-  else storePowers(k, sumR, sumI, differenceR, differenceI);
-}
-
-/** Four times the powers of bins k and 512 − k of the real frames, from x and y, the same of the complex transform. */
+/** Four times the powers of bins k and 1024 − k of the real frames, from x and y, the same of the complex transform. */
 // @ts-ignore: decorator
 @inline
 function storePowers(k: i32, xr: v128, xi: v128, yr: v128, yi: v128): void {

@@ -1,6 +1,7 @@
 // The engine: PCM in, peaks out. No imports, no allocation after start-up; one instance analyses one stream.
 //
 //   open(rate) · { write samples at inputEnd() · push(count) · read peakCount() peaks at peaksStart() }* · finish()
+import { LEAD_SAMPLES } from "../src/fingerprint/params";
 import { clearPeaks, finishRows, latestRow, nextRow, openPeaks, peakCount as found, peaks, rowDone } from "./peaks";
 import { accept, acceptEnd, drain, INPUT_CAPACITY, inputEnd as end, OUTPUT_CAPACITY, openResampler } from "./resampler";
 import { analyse, BATCH_HOP, BATCH_SAMPLES, openSpectrum, ROW_BINS } from "./spectrum";
@@ -14,7 +15,8 @@ openSpectrum();
 export function open(rateHz: i32): void {
   openResampler(rateHz);
   openPeaks();
-  sampleCount = 0;
+  memory.fill(samples, 0, LEAD_SAMPLES << 2);
+  sampleCount = LEAD_SAMPLES;
   batches = 0;
 }
 
@@ -56,7 +58,7 @@ export function peakCount(): i32 {
   return found;
 }
 
-/** Batches of 1,024 samples (64 ms at 16 kHz) analysed. */
+/** Batches of 2,048 samples (128 ms at 16 kHz) analysed. */
 export function batchCount(): i32 {
   return batches;
 }

@@ -1,17 +1,17 @@
-// Log spectrum → peaks: local maxima of 5 frames × 5 bins, refined by a parabola in time and in frequency.
+// Log spectrum → peaks: local maxima of 3 frames × 5 bins, refined by a parabola in time and in frequency.
 // A batch can be searched once the batch after it is known; three rows are kept and take turns.
 //
 //   peak: u32 time in ticks | u16 frequency step | u16 level in 1/1024 of log2 power range, 8 bytes
-import { FRAME_SAMPLES, HOP_SAMPLES, MAX_STEP, STEPS_PER_OCTAVE, TICK_SAMPLES } from "../src/fingerprint/params";
+import { FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, MAX_STEP, STEPS_PER_OCTAVE, TICK_SAMPLES } from "../src/fingerprint/params";
 import { FIRST_BIN, FRAMES_PER_BATCH, LAST_BIN, ROW_BINS, ROW_BYTES } from "./spectrum";
 
-/** Power below which nothing counts as a peak, log2: −90 dB below a full-scale sine (whose power(k) is 2^18). */
-const FLOOR: f32 = 18 - 29.9;
+/** Power below which nothing counts as a peak, log2: −90 dB below a full-scale sine (whose power(k) is 2^20). */
+const FLOOR: f32 = 20 - 29.9;
 /** Level 0 and units per octave of power of the stored level. */
 const LEVEL_ZERO: f32 = FLOOR;
 const LEVELS_PER_OCTAVE: f32 = 1024;
 
-const LOWEST_BIN: i32 = 12; // 187.5 Hz
+const LOWEST_BIN: i32 = 24; // 187.5 Hz
 const NOTHING: f32 = -1000;
 
 /** 36 frames are the most one input block can finish at 8 kHz; maxima stand at least 3 × 3 cells apart. */
@@ -99,10 +99,8 @@ function searchBatch(index: i32): void {
     let isPeak = v128.and(f32x4.ge(level, here), f32x4.gt(level, floor));
     const before = v128.load(crestBefore + at);
     const after = v128.load(crestAfter + at);
-    isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 2, 3, 4, 5)));
     isPeak = v128.and(isPeak, f32x4.gt(level, v128.shuffle<f32>(before, here, 3, 4, 5, 6)));
     isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 1, 2, 3, 4)));
-    isPeak = v128.and(isPeak, f32x4.ge(level, v128.shuffle<f32>(here, after, 2, 3, 4, 5)));
     for (let lanes = i32x4.bitmask(isPeak); lanes != 0; lanes &= lanes - 1) note(ctz(lanes), k);
   }
   // frame by frame, so that peaks leave nearly in order of time
@@ -134,10 +132,10 @@ function emit(index: i32, lane: i32, k: i32): void {
   const before = frame == 0 ? NOTHING : load<f32>(levelAt(frame - 1, k));
   const inTime = vertex(before, level, load<f32>(levelAt(frame + 1, k)));
   const inFrequency = vertex(load<f32>(at - 16), level, load<f32>(at + 16));
-  const samples = (<f64>frame + <f64>inTime) * HOP_SAMPLES + FRAME_SAMPLES / 2;
+  const samples = (<f64>frame + <f64>inTime) * HOP_SAMPLES + FRAME_SAMPLES / 2 - LEAD_SAMPLES;
   const step = Math.round(octavesAbove(k + FIRST_BIN, <f64>inFrequency) * STEPS_PER_OCTAVE);
   const peak = peaks + (peakCount++ << 3);
-  store<u32>(peak, <u32>Math.round(samples / TICK_SAMPLES));
+  store<u32>(peak, <u32>max<f64>(0, Math.round(samples / TICK_SAMPLES)));
   store<u16>(peak, <u16>max<f64>(0, min<f64>(MAX_STEP, step)), 4);
   store<u16>(peak, <u16>min<f32>(65535, (level - LEVEL_ZERO) * LEVELS_PER_OCTAVE), 6);
 }

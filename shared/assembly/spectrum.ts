@@ -1,4 +1,4 @@
-// PCM → log power spectrum: four Hann-windowed frames (a batch, 64 ms) at a time.
+// PCM → log power spectrum: four Hann-windowed frames (a batch, 128 ms) at a time.
 //
 //   row: ROW_BINS × v128, lane = frame of the batch, value = log2 of power, bins FIRST_BIN to LAST_BIN
 import { FRAME_SAMPLES, HOP_SAMPLES } from "../src/fingerprint/params";
@@ -11,8 +11,8 @@ export const BATCH_SAMPLES: i32 = (FRAMES_PER_BATCH - 1) * HOP_SAMPLES + FRAME_S
 export const BATCH_HOP: i32 = FRAMES_PER_BATCH * HOP_SAMPLES;
 
 /** Two bins more on either side than peaks may lie in. */
-export const FIRST_BIN: i32 = 10;
-export const LAST_BIN: i32 = 402;
+export const FIRST_BIN: i32 = 22;
+export const LAST_BIN: i32 = 802;
 export const ROW_BINS: i32 = LAST_BIN - FIRST_BIN + 1;
 export const ROW_BYTES: i32 = ROW_BINS * 16;
 

@@ -1,15 +1,13 @@
 import { seededRandom } from "../signals/random.ts";
 
 /**
- * SHA-256 of the encoded 60-peak constellation of goldenSound() by input rate, fingerprint version 1: the same in every
- * browser and in Node. When one changes, either old fingerprints no longer fit, and FINGERPRINT_VERSION is raised, or it is
- * said here how little changed: a shorter filter in the resampler altered 15 of 7,192 peaks of a minute of music at 44.1 and
- * at 48 kHz, by one unit of time, tier or level.
+ * SHA-256 of the encoded 60-peak constellation of goldenSound() by input rate, fingerprint version 2: the same in every
+ * browser and in Node. When one changes, old fingerprints no longer fit, and FINGERPRINT_VERSION is raised.
  */
 export const GOLDEN_SHA256_BY_RATE: ReadonlyMap<number, string> = new Map([
-  [16_000, "2cdfb9c1149bd0189d09a0a4cee991de2d29b51ba977add0ff00902fcc18609d"],
-  [44_100, "7bdaca49c724c7239714e4a6cf75f394266c12b762f266f799df2a91a5dfb2d4"],
-  [48_000, "197b08f0197eee1b3450996e36d6c25454ecd24e9d198b91dd337f9147caca06"],
+  [16_000, "0238a41efd35922099e96771ec2f779cbef7738b9e9db500e894371200eab4d6"],
+  [44_100, "d4220a341dea4ee67b36f2399f42c2ac0be2ccd544555f45b5d8549eafaf7106"],
+  [48_000, "24d709e09b107e361faf2a6d74a5409ddf6fb16160b57ac1c0824bd3325da88a"],
 ]);
 
 /**

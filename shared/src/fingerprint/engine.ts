@@ -1,5 +1,5 @@
 import type { Constellation } from "./constellation.ts";
-import { FRAME_SAMPLES, HOP_SAMPLES, TICK_SAMPLES } from "./params.ts";
+import { FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, TICK_SAMPLES } from "./params.ts";
 import { PeakList } from "./peak-list.ts";
 import { selectPeaks } from "./select.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
@@ -132,7 +132,7 @@ export class Engine {
   /** Audio analysed: until the middle of the newest frame and half a frame on. */
   get #heardTicks(): number {
     const batches = this.#wasm.batchCount();
-    return batches === 0 ? 0 : (batches * BATCH_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES) / TICK_SAMPLES;
+    return batches === 0 ? 0 : (batches * BATCH_SAMPLES + FRAME_SAMPLES - HOP_SAMPLES - LEAD_SAMPLES) / TICK_SAMPLES;
   }
 
   #takePeaks(): void {
@@ -147,9 +147,9 @@ export class Engine {
 }
 
 /** Log2 power drawn as 0, about −66 dB of a full-scale sine, and how many of 255 levels an octave of power takes. */
-const SPECTRUM_FLOOR = -4;
+const SPECTRUM_FLOOR = -2;
 const SPECTRUM_LEVELS_PER_OCTAVE = 12;
 
-/** First bin of a band when `bins` bins, the first of them STFT bin 10, are split evenly in log frequency. */
+/** First bin of a band when `bins` bins, the first of them STFT bin 22, are split evenly in log frequency. */
 const bandEdge = (band: number, bands: number, bins: number): number =>
-  Math.round(10 * ((10 + bins) / 10) ** (band / bands)) - 10;
+  Math.round(22 * ((22 + bins) / 22) ** (band / bands)) - 22;

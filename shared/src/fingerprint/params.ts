@@ -2,27 +2,30 @@
 // holds flat numeric constants only. A change to any value marked [v] alters fingerprints: bump FINGERPRINT_VERSION.
 
 /** Version of the whole chain from PCM to constellation. */
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 /** Rate all audio is resampled to, Hz. [v] */
 export const SAMPLE_RATE_HZ = 16000;
 
-/** Length of one STFT frame, samples: 64 ms, bins 15.6 Hz apart. [v] */
-export const FRAME_SAMPLES = 1024;
+/** Length of one STFT frame, samples: 128 ms, bins 7.8 Hz apart. [v] */
+export const FRAME_SAMPLES = 2048;
 
-/** Step between STFT frames, samples: 16 ms. [v] */
-export const HOP_SAMPLES = 256;
+/** Step between STFT frames, samples: 32 ms. [v] */
+export const HOP_SAMPLES = 512;
 
-/** Unit of peak time, samples: 2 ms, an eighth of a hop; parabolic refinement is good to about this. [v] */
+/** Silence before the first sample, so that the middle of the first frame lies 16 ms after it and no beginning is lost. [v] */
+export const LEAD_SAMPLES = 768;
+
+/** Unit of peak time, samples: 2 ms, a sixteenth of a hop; parabolic refinement is good to about this. [v] */
 export const TICK_SAMPLES = 32;
 
 /** Unit of peak frequency: 1/288 octave (0.24 %, 4.2 cents). [v] */
 export const STEPS_PER_OCTAVE = 288;
 
-/** Frequency of step 0, Hz: STFT bin 12. Below it lie hum, rumble and little that survives a phone. [v] */
+/** Frequency of step 0, Hz: STFT bin 24. Below it lie hum, rumble and little that survives a phone. [v] */
 export const LOWEST_HZ = 187.5;
 
-/** Upper end of the analysed band, Hz: STFT bin 400. Low-bitrate codecs keep little above it. [v] */
+/** Upper end of the analysed band, Hz: STFT bin 800. Low-bitrate codecs keep little above it. [v] */
 export const HIGHEST_HZ = 6250;
 
 /** Largest frequency step a peak may have: log2(6250 / 187.5) octaves. [v] */

@@ -64,14 +64,14 @@ describe("the engine", () => {
     expect(ticksToSeconds(constellation.durationTicks)).toBeCloseTo(3, 0);
   });
 
-  it("says how much it heard, to a tenth of a second, while listening and after", async () => {
+  it("says how much it heard, to about a sixth of a second, while listening and after", async () => {
     const engine = await loadEngine();
     engine.open(44_100);
     expect(engine.heardSeconds).toBe(0);
     engine.push(whiteNoise(1, 2, 44_100));
-    expect(Math.abs(engine.heardSeconds - 2)).toBeLessThan(0.1);
+    expect(Math.abs(engine.heardSeconds - 2)).toBeLessThan(0.17);
     engine.finish();
-    expect(Math.abs(engine.heardSeconds - 2)).toBeLessThan(0.1);
+    expect(Math.abs(engine.heardSeconds - 2)).toBeLessThan(0.17);
   });
 
   it("knows the beginning of a clip before it ends", async () => {
