@@ -6,8 +6,10 @@ import { TIME_CELL_TICKS } from "./landmarks.ts";
 import {
   ALTERED,
   BROAD,
+  BROAD_CATALOGUE_SECONDS,
   type Effort,
   FEWEST_PEAKS_PER_SECOND,
+  LONGEST_BROAD_SECONDS,
   QUICK,
   SHORTEST_ALTERED_SECONDS,
   SHORTEST_SECONDS,
@@ -56,7 +58,8 @@ export class IndexSearch {
     const places: Place[] = [];
     for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
     yield* verified(search, clip, distinct(places), 1);
-    if (!search.isSettled(MATCH_CONFIDENCE)) {
+    const isBroadWorthIt = seconds <= LONGEST_BROAD_SECONDS || this.catalogueSeconds <= BROAD_CATALOGUE_SECONDS;
+    if (isBroadWorthIt && !search.isSettled(MATCH_CONFIDENCE)) {
       yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], BROAD), 1);
     }
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) {

@@ -53,6 +53,14 @@ export const BROAD: Effort = {
 };
 
 /**
+ * Longer clips get a broad look only in catalogues up to this one, 25,000 songs, from which on its budget leaves postings
+ * out. Then it alone found, of 228 clips of 2 to 8 s under noise, seven, all of 2 s; and it was a quarter of the cost of a
+ * miss: tests/bench/results/matcher.md.
+ */
+export const LONGEST_BROAD_SECONDS = 4;
+export const BROAD_CATALOGUE_SECONDS = 6_000_000;
+
+/**
  * For each alteration. Neighbouring ones lie 2 % or 8 steps apart, so anchors may be 4 steps off; frequency differences
  * are the same at every speed and need no such room.
  */

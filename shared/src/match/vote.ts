@@ -24,14 +24,21 @@ const FINALISTS_PER_NOMINATION = 8;
 
 const GOLDEN = 0x9e3779b1;
 
+/** Words in a line of the processor's cache. */
+const LINE_WORDS = 16;
+/** Ranges read at once: their lines fit the first-level cache. */
+const RANGES_AT_ONCE = 32;
+
 /**
- * Counts, for every place on a timeline, the landmarks that agree on the clip starting there. Nearly all postings are
- * chance: a first pass counts them coarsely in a small hashed table, a second one counts exactly those whose group of
- * places was hit often enough, in an open-addressing table from place (posting − probe time) to count. Tables are kept
- * between searches.
+ * Counts, for every place on a timeline, the landmarks that agree on the clip starting there. Places (posting − probe
+ * time) are gathered first, since ranges lie all over an index of gigabytes. Nearly all are chance: a first pass counts
+ * them coarsely in a small hashed table, a second one counts exactly those whose group of places was hit often enough, in
+ * an open-addressing table from place to count. Tables are kept between searches.
  */
 export class Voter {
   readonly #postings = new Postings();
+  /** Where the clip starts by each posting. */
+  #gathered = new Int32Array(1 << SMALLEST_TABLE_BITS);
   #filter = new Uint8Array(1 << SMALLEST_FILTER_BITS);
   /** Groups that were hit so often, or more often. */
   readonly #reached = new Uint32Array(256);
@@ -40,7 +47,6 @@ export class Voter {
   #tableBits = SMALLEST_TABLE_BITS;
   #used = new Int32Array(1 << SMALLEST_TABLE_BITS);
   #usedCount = 0;
-  /** Of no use, so that reading ahead is not optimised away. */
   #touched = 0;
 
   /**
@@ -54,50 +60,33 @@ export class Voter {
     landmarks.find(probes, postings);
     const visits = keepWithin(mostVisits, postings, probes.length);
     if (visits === 0) return [];
-    this.#touched ^= touch(postings, probes.length);
+    if (this.#gathered.length < visits) this.#gathered = new Int32Array(visits * 2);
+    this.#touched ^= gather(postings, probes, this.#gathered);
     const filterBits = Math.max(SMALLEST_FILTER_BITS, Math.min(LARGEST_FILTER_BITS, Math.ceil(Math.log2(visits)) + 1));
-    const passing = this.#filterPass(probes, filterBits, Math.max(FEWEST_GROUPS, visits / VISITS_PER_GROUP));
-    this.#countPass(probes, filterBits, passing);
+    const passing = this.#filterPass(visits, filterBits, Math.max(FEWEST_GROUPS, visits / VISITS_PER_GROUP));
+    this.#countPass(visits, filterBits, passing);
     return this.#best(most);
   }
 
   /** @returns the fewest hits a group must have for at most `mostGroups` to have them */
-  #filterPass({ times, length }: Probes, bits: number, mostGroups: number): number {
+  #filterPass(visits: number, bits: number, mostGroups: number): number {
     if (this.#filter.length < 2 ** bits) this.#filter = new Uint8Array(2 ** bits);
     else this.#filter.fill(0, 0, 2 ** bits);
-    const filter = this.#filter;
     const reached = this.#reached.fill(0);
-    const { places, starts, ends } = this.#postings;
-    const shift = 32 - bits;
-    for (let i = 0; i < length; i++) {
-      const time = times[i];
-      for (let j = starts[i], end = ends[i]; j < end; j++) {
-        const slot = Math.imul((places[j] - time) >> GROUP_BITS, GOLDEN) >>> shift;
-        const count = filter[slot];
-        if (count === 255) continue;
-        filter[slot] = count + 1;
-        if (count > 0) reached[count + 1]++;
-      }
-    }
+    countGroups(this.#gathered, visits, this.#filter, 32 - bits, reached);
     // What was hit once is not counted: it says nothing where there is more, and where there is not all may pass.
-    let passing = reached[2] > mostGroups / 4 ? 2 : 1;
+    if (reached[2] <= mostGroups / 4) return 1;
+    let passing = 2;
     while (passing < 255 && reached[passing] > mostGroups) passing++;
     return passing;
   }
 
   /** Counts exactly the places of groups with at least `passing` hits. */
-  #countPass({ times, length }: Probes, bits: number, passing: number): void {
+  #countPass(visits: number, bits: number, passing: number): void {
     this.#clearTable();
-    const filter = this.#filter;
-    const { places, starts, ends } = this.#postings;
-    const shift = 32 - bits;
-    for (let i = 0; i < length; i++) {
-      const time = times[i];
-      for (let j = starts[i], end = ends[i]; j < end; j++) {
-        const place = (places[j] - time) | 0;
-        if (filter[Math.imul(place >> GROUP_BITS, GOLDEN) >>> shift] >= passing) this.#count(place);
-      }
-    }
+    const gathered = this.#gathered;
+    const left = keepGroups(gathered, visits, this.#filter, 32 - bits, passing);
+    for (let i = 0; i < left; i++) this.#count(gathered[i]);
   }
 
   #count(place: number): void {
@@ -173,19 +162,76 @@ export class Voter {
   }
 }
 
-/** Words in a line of the processor's cache. */
-const LINE_WORDS = 16;
+// The hot loops are functions of their own that end with the loop. V8 compiles a loop while it runs for the first time,
+// knows nothing yet of what follows, and falls back to its interpreter there, again at every call.
 
 /**
- * Reads a word of each line that will be visited. Ranges lie all over an index of gigabytes; these reads wait for memory
- * side by side, those of the counting loops one after the other.
+ * Writes where the clip starts by each posting, a few ranges at a time: first a word of each line of the cache that they
+ * fill is read, then all. The first reads wait for memory side by side; those of one range after the other would not.
+ * @returns a number of no use, so that reading ahead is not optimised away
  */
-function touch({ places, starts, ends }: Postings, length: number): number {
+function gather({ places, starts, ends }: Postings, { times, length }: Probes, into: Int32Array): number {
+  let touched = 0;
+  let count = 0;
+  for (let from = 0; from < length; from += RANGES_AT_ONCE) {
+    const to = Math.min(length, from + RANGES_AT_ONCE);
+    touched ^= touchLines(places, starts, ends, from, to);
+    count = copyStarts(places, starts, ends, times, from, to, into, count);
+  }
+  return touched;
+}
+
+function touchLines(places: Int32Array, starts: Int32Array, ends: Int32Array, from: number, to: number): number {
   let sum = 0;
-  for (let i = 0; i < length; i++) {
-    for (let j = starts[i], end = ends[i]; j < end; j += LINE_WORDS) sum ^= places[j];
+  for (let i = from; i < to; i++) {
+    for (let j = starts[i], end = ends[i]; j < end; j = (j | (LINE_WORDS - 1)) + 1) sum ^= places[j];
   }
   return sum;
+}
+
+/** @returns how many `into` holds then */
+function copyStarts(
+  places: Int32Array,
+  starts: Int32Array,
+  ends: Int32Array,
+  times: Int32Array,
+  from: number,
+  to: number,
+  into: Int32Array,
+  count: number,
+): number {
+  for (let i = from; i < to; i++) {
+    const time = times[i];
+    for (let j = starts[i], end = ends[i]; j < end; j++) into[count++] = places[j] - time;
+  }
+  return count;
+}
+
+/** Counts hits of groups, up to 255, and of each count the groups that reached it. */
+function countGroups(
+  places: Int32Array,
+  length: number,
+  filter: Uint8Array,
+  shift: number,
+  reached: Uint32Array,
+): void {
+  for (let i = 0; i < length; i++) {
+    const slot = Math.imul(places[i] >> GROUP_BITS, GOLDEN) >>> shift;
+    const count = filter[slot];
+    if (count === 255) continue;
+    filter[slot] = count + 1;
+    reached[count + 1]++;
+  }
+}
+
+/** Moves to the front the places of groups with at least `passing` hits. @returns how many */
+function keepGroups(places: Int32Array, length: number, filter: Uint8Array, shift: number, passing: number): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const place = places[i];
+    if (filter[Math.imul(place >> GROUP_BITS, GOLDEN) >>> shift] >= passing) places[kept++] = place;
+  }
+  return kept;
 }
 
 /** Leaves out the longest ranges until at most `most` postings are left. @returns how many */
