@@ -1,6 +1,7 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
 
 import type { Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import type { SearchAnswer, Suggestion, TrendingAnswer } from "@sonica/shared/src/api/search.ts";
 import browser from "webextension-polyfill";
@@ -97,6 +98,12 @@ export type Rewound =
 /** Filters of song search: each facet's values, any of which will do. */
 export type SearchFilters = Readonly<Record<"language" | "genre" | "artist" | "film" | "year", readonly string[]>>;
 
+export interface LyricsQuestion {
+  readonly recordingId: string;
+  readonly serverUrl: string;
+  readonly isPrivate: boolean;
+}
+
 export interface SearchQuestion {
   readonly text: string;
   readonly filters: SearchFilters;
@@ -138,6 +145,8 @@ interface MessageMap {
   confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
   /** This match is not the song, and is not to be named for it again. */
   reject: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
+  /** The lines of a song that has lyrics, in order; null when they are not to be had. */
+  lyrics: Message<LyricsQuestion, readonly LyricLine[] | null>;
   /** The person wants to know now: ask about all that waits in the mystery box. */
   "ask-again": Message<undefined, undefined>;
   /** The text of a history file. */

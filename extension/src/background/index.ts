@@ -24,6 +24,7 @@ import {
   sweep,
   testServer,
 } from "./listening.ts";
+import { lyricsOf } from "./lyrics.ts";
 import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
 import { search, trending } from "./search.ts";
@@ -36,6 +37,7 @@ answer({
   seen: async ({ sessionId }) => void (await markSeen(sessionId)),
   confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
   reject: async ({ sessionId, recordingId }) => void (await reject(sessionId, recordingId)),
+  lyrics: lyricsOf,
   "ask-again": async () => void (await askAgain({ isUrged: true })),
   "import-history": ({ text }) => importHistory(text),
   search,

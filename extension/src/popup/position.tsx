@@ -1,21 +1,18 @@
-import type { Candidate } from "@sonica/shared/src/api/contract.ts";
-import { useEffect, useState } from "react";
+import type { Matched } from "../storage/session.ts";
 import { clock } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
-import { runningPosition } from "./running-position.ts";
+import { useRunningPosition } from "./use-running-position.ts";
 
 interface Props {
-  readonly match: Candidate;
-  readonly firstSampleAtMs: number;
+  readonly session: Matched;
   readonly isPlaying: boolean;
 }
 
 /** Where in the song the tab is now; it runs on while the tab plays. */
-export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
+export function Position({ session, isPlaying }: Props) {
   const { verdict } = useWords();
-  const nowMs = useClock(isPlaying);
-  const seconds = runningPosition(match, firstSampleAtMs, nowMs);
-  const { durationSeconds } = match.recording;
+  const seconds = useRunningPosition(session, isPlaying);
+  const { durationSeconds } = session.match.recording;
   return (
     <p className="position">
       <span className="position-now" data-position-seconds={seconds.toFixed(2)}>
@@ -29,15 +26,4 @@ export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
       </span>
     </p>
   );
-}
-
-/** Ms since 1970, four times a second while it runs. */
-function useClock(isRunning: boolean): number {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => setNowMs(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return nowMs;
 }

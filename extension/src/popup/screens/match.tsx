@@ -8,6 +8,7 @@ import { AlsoOn } from "../also-on.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
+import { Lyric } from "../lyric.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { Position } from "../position.tsx";
 import { Receipt } from "../receipt.tsx";
@@ -20,7 +21,8 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function MatchScreen({ session: { heard, match, source, sky, isConfirmed }, isPlaying, onListen }: Props) {
+export function MatchScreen({ session, isPlaying, onListen }: Props) {
+  const { heard, match, source, sky, isConfirmed } = session;
   const { recording } = match;
   const title = useTitle(recording);
   const words = useWords();
@@ -55,7 +57,8 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
           <Singers recording={recording} />
         </p>
       </div>
-      <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
+      <Position session={session} isPlaying={isPlaying} />
+      <Lyric session={session} isPlaying={isPlaying} />
       <Facts recording={recording} />
       <AlsoOn relatives={match.alsoOn ?? []} />
       <OpenIn recording={recording} />
