@@ -98,6 +98,17 @@ export type Rewound =
 /** Filters of song search: each facet's values, any of which will do. */
 export type SearchFilters = Readonly<Record<"language" | "genre" | "artist" | "film" | "year", readonly string[]>>;
 
+export interface Credentials {
+  /** As typed. */
+  readonly serverUrl: string;
+  readonly token: string;
+}
+
+/** Why an account could not be connected. */
+export type TokenTrouble = "token-invalid" | "unreachable" | "busy" | "not-listenbrainz" | "address" | "not-permitted";
+
+export type Connected = { readonly kind: "connected" } | { readonly kind: "failed"; readonly trouble: TokenTrouble };
+
 export interface LyricsQuestion {
   readonly recordingId: string;
   readonly serverUrl: string;
@@ -178,6 +189,15 @@ interface MessageMap {
   /** The permission was given in the click. Answers whether the site is on now. */
   "site-on": Message<{ readonly pattern: string }, boolean>;
   "site-off": Message<{ readonly pattern: string }, undefined>;
+  /** The browser is about to ask for the permission to talk to this ListenBrainz; the popup may close over it. */
+  "listenbrainz-wanted": Message<Credentials, undefined>;
+  /** The permission was given in the click. */
+  "connect-listenbrainz": Message<Credentials, Connected>;
+  "disconnect-listenbrainz": Message<undefined, undefined>;
+  /** By hand: this song was listened to, from then on. */
+  "submit-listen": Message<{ readonly recording: Recording; readonly listenedAtMs: number }, undefined>;
+  /** Send what waits now. */
+  "send-listens": Message<undefined, undefined>;
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;

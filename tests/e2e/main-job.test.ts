@@ -1,5 +1,4 @@
 // The main job in a real Chromium: production build, real toolbar click, real tab capture, real matcher process.
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -9,6 +8,7 @@ import { isAudible, playbackLoudness, playerLoudness } from "../harness/loudness
 import { play, positionAt } from "../harness/player.ts";
 import { verdictOf, waitForState } from "../harness/popup.ts";
 import { CACHE_DIR } from "../setup/paths.mjs";
+import { lyricAt } from "../songs/lyric-at.ts";
 
 /** A card's place in the song may be off by this, seconds. */
 const OFFSET_TOLERANCE_SECONDS = 0.5;
@@ -58,13 +58,6 @@ describe("a song of the catalogue", () => {
 });
 
 describe("the lyrics of a song", () => {
-  /** What the .lrc beside the song's file has at this second of it. */
-  function lineAt(slug: string, seconds: number): string {
-    const lrc = readFileSync(songCalled(slug).path.replace(/\.flac$/, ".lrc"), "utf8");
-    const lines = [...lrc.matchAll(/^\[(\d+):([\d.]+)\](.*)$/gm)];
-    return lines.findLast(([, minutes, from]) => 60 * Number(minutes) + Number(from) <= seconds)?.[3] ?? "";
-  }
-
   /** The line on the card, and where the song was while it stood there. */
   const shown = (popup: Page) =>
     popup.evaluate(() => {
@@ -78,7 +71,7 @@ describe("the lyrics of a song", () => {
     await verdictOf(popup);
     await popup.waitForFunction(() => document.querySelector(".lyric bdi")?.textContent);
     const first = await shown(popup);
-    expect(first.text).toBe(lineAt(slug, first.seconds));
+    expect(first.text).toBe(lyricAt(songCalled(slug), first.seconds));
     expect(Math.abs(first.seconds - (await positionAt(page, Date.now())))).toBeLessThan(1);
     expect(first.lang).toBe(songCalled(slug).entry.language);
     await popup.screenshot({ path: join(CACHE_DIR, `lyric-${slug}.png`) });
@@ -88,7 +81,7 @@ describe("the lyrics of a song", () => {
       first.text,
     );
     const next = await shown(popup);
-    expect(next.text).toBe(lineAt(slug, next.seconds));
+    expect(next.text).toBe(lyricAt(songCalled(slug), next.seconds));
     expect(next.text).not.toBe("");
     expect(await popup.$eval(".lyric", (lyric) => lyric.closest("[role=status], [aria-live]"))).toBeNull();
   });
@@ -110,7 +103,7 @@ describe("the lyrics of a song", () => {
       const { text, seconds } = await shown(popup);
       const truth = await positionAt(page, Date.now());
       expect(Math.abs(seconds - truth)).toBeLessThan(1);
-      expect(text).toBe(lineAt(slug, seconds));
+      expect(text).toBe(lyricAt(songCalled(slug), seconds));
     }
   });
 

@@ -1,7 +1,8 @@
 import type { Matched } from "../storage/session.ts";
+import { useClock } from "../ui/use-clock.ts";
 import { clock } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
-import { useRunningPosition } from "./use-running-position.ts";
+import { runningPosition } from "./running-position.ts";
 
 interface Props {
   readonly session: Matched;
@@ -9,10 +10,10 @@ interface Props {
 }
 
 /** Where in the song the tab is now; it runs on while the tab plays. */
-export function Position({ session, isPlaying }: Props) {
+export function Position({ session: { match, heard }, isPlaying }: Props) {
   const { verdict } = useWords();
-  const seconds = useRunningPosition(session, isPlaying);
-  const { durationSeconds } = session.match.recording;
+  const seconds = runningPosition(match, heard.firstSampleAtMs, useClock(isPlaying));
+  const { durationSeconds } = match.recording;
   return (
     <p className="position">
       <span className="position-now" data-position-seconds={seconds.toFixed(2)}>

@@ -6,6 +6,7 @@ import { SaidText, useTitle } from "../../ui/said-name.tsx";
 import { SongLines } from "../../ui/song-lines.tsx";
 import { clock } from "../../words/clock.ts";
 import { useWords } from "../../words/use-words.ts";
+import { SubmitListen } from "../listens/submit-listen.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { EditNames } from "./edit-names.tsx";
 
@@ -41,6 +42,7 @@ export function HistoryRow({ entry, marks, onDelete }: Props) {
           )}
           <p className="hint">{history.heardTimes(hearings.length, clock(offsetSeconds))}</p>
           <OpenIn recording={song.recording} />
+          <SubmitListen recording={song.recording} listenedAtMs={heardAtMs} />
           {isEditing ? (
             <EditNames song={song} onDone={() => setIsEditing(false)} />
           ) : (
