@@ -107,6 +107,16 @@ describe("the lyrics of a song", () => {
     }
   });
 
+  it("are there without asking anybody when the song was named lately", async () => {
+    await stage.chromium.setServer(await freeAddress());
+    const popup = await stage.chromium.clickToolbarIcon(await playing("kagaz-ki-barish", 8.5));
+    await verdictOf(popup);
+    await popup.waitForFunction(() => document.querySelector(".lyric bdi")?.textContent);
+    const source = await popup.$eval("[data-source]", (element) => (element as HTMLElement).dataset.source);
+    expect(source).toBe("device");
+    await stage.chromium.setServer(stage.matcher.address);
+  });
+
   it("leave no gap on the card of a song that has none", async () => {
     const popup = await stage.chromium.clickToolbarIcon(await playing("kesariya-oont", 9));
     await verdictOf(popup);

@@ -11,7 +11,7 @@ import type { Description, NewRecording } from "../catalogue/new-recording.ts";
 import type { AppContext } from "../context.ts";
 import { Failure } from "../failures.ts";
 import type { Fingerprint, Fingerprinter } from "../fingerprint/fingerprinter.ts";
-import { readLyrics } from "../lyrics/read-lyrics.ts";
+import { lyricsBeside, readLyrics } from "../lyrics/read-lyrics.ts";
 import { describe } from "./description.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Scanned } from "./scan.ts";
@@ -78,16 +78,17 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
 
   async function takeIn(path: string): Promise<Taken> {
     const fileSha256 = await hashFile(path);
-    const lyrics = await lyricsOf(path);
-    const taken = await takeAudio(path, fileSha256, lyrics.found);
-    // Lyrics may have been put beside a file after it was taken in.
+    const known = await recordings.byFile(fileSha256);
+    // The tags of a known file were read; a file of lyrics may have been put beside it since.
+    const lyrics = await settled(known === undefined ? readLyrics(path) : lyricsBeside(path));
+    const taken: Taken = known
+      ? { kind: "known", recordingId: known.id, seconds: known.seconds, wasDecoded: false }
+      : await takeAudio(path, fileSha256, lyrics.found);
     if (taken.kind === "known" && lyrics.found) await recordings.putLyrics(taken.recordingId, lyrics.found);
     return { ...taken, lyricsError: lyrics.error };
   }
 
   async function takeAudio(path: string, fileSha256: Uint8Array, lyrics: GivenLyrics | undefined): Promise<Taken> {
-    const known = await recordings.byFile(fileSha256);
-    if (known !== undefined) return { kind: "known", recordingId: known.id, seconds: known.seconds, wasDecoded: false };
     const [audio, description] = await Promise.all([
       options.fingerprinter.fingerprint(path, {
         peaksPerSecond: RECORDING_PEAKS_PER_SECOND,
@@ -126,9 +127,11 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
 }
 
 /** A song is taken in whatever its lyrics are worth. */
-async function lyricsOf(path: string): Promise<{ readonly found?: GivenLyrics | undefined; readonly error?: Error }> {
+async function settled(
+  reading: Promise<GivenLyrics | undefined>,
+): Promise<{ readonly found?: GivenLyrics | undefined; readonly error?: Error }> {
   try {
-    return { found: await readLyrics(path) };
+    return { found: await reading };
   } catch (error) {
     return { error: errorOf(error) };
   }

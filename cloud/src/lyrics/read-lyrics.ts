@@ -12,12 +12,19 @@ const MAX_LRC_BYTES = 4 * MAX_LRC_LENGTH;
 
 /** Undefined where there are none. @throws Failure "lyrics-malformed" */
 export async function readLyrics(path: string): Promise<GivenLyrics | undefined> {
+  const beside = await lyricsBeside(path);
+  if (beside !== undefined) return beside;
+  const lines = await lyricsInTags(path);
+  return lines && { source: "tags", lines };
+}
+
+/** Those of the .lrc file alone. @throws Failure "lyrics-malformed" */
+export async function lyricsBeside(path: string): Promise<GivenLyrics | undefined> {
   for (const lrcPath of lrcPaths(path)) {
     const text = await readLrc(lrcPath);
     if (text !== undefined) return { source: "file", lines: parsed(lrcPath, text) };
   }
-  const lines = await lyricsInTags(path);
-  return lines && { source: "tags", lines };
+  return undefined;
 }
 
 /** "song.lrc" beside "song.mp3"; where names may differ in case they are found in both. */

@@ -62,8 +62,9 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   await popup.type('input[type="search"]', "kesaria dup");
   await popup.waitForSelector(".history-row mark");
   yield { name: "history-search", page: popup };
-  await popup.locator('input[type="search"]').fill("");
-  await popup.waitForFunction(() => !document.querySelector(".history-row mark"));
+  await popup.reload();
+  await goTo(popup, "history");
+  await popup.waitForSelector(".history-row");
   await popup.click(".history-row > button");
   await popup.waitForSelector(".toast button");
   yield { name: "history-undo", page: popup };

@@ -22,11 +22,12 @@ export function HistoryRow({ entry, marks, onDelete }: Props) {
   const { song, hearings } = entry;
   const { common, history, say } = useWords();
   const { main, other } = useTitle(song.recording);
+  const [isOpen, setIsOpen] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const { heardAtMs, offsetSeconds } = hearings[0];
   return (
     <div className="history-row" data-recording-id={song.recordingId} data-times={hearings.length}>
-      <details>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary className="song-row">
           <SongLines recording={song.recording} sky={song.sky} marks={marks} />
           <span className="song-when">
@@ -42,7 +43,7 @@ export function HistoryRow({ entry, marks, onDelete }: Props) {
           )}
           <p className="hint">{history.heardTimes(hearings.length, clock(offsetSeconds))}</p>
           <OpenIn recording={song.recording} />
-          <SubmitListen recording={song.recording} listenedAtMs={heardAtMs} />
+          {isOpen && <SubmitListen recording={song.recording} listenedAtMs={heardAtMs} />}
           {isEditing ? (
             <EditNames song={song} onDone={() => setIsEditing(false)} />
           ) : (
