@@ -191,7 +191,7 @@ interface MessageMap {
   "site-off": Message<{ readonly pattern: string }, undefined>;
   /** The browser is about to ask for the permission to talk to this ListenBrainz; the popup may close over it. */
   "listenbrainz-wanted": Message<Credentials, undefined>;
-  /** The permission was given in the click. */
+  /** The browser has asked in the click. */
   "connect-listenbrainz": Message<Credentials, Connected>;
   "disconnect-listenbrainz": Message<undefined, undefined>;
   /** By hand: this song was listened to, from then on. */

@@ -66,12 +66,17 @@ describe("the lyrics of a song", () => {
       return { text: lyric?.textContent ?? "", lang: lyric?.getAttribute("lang"), seconds: Number(position) };
     });
 
+  /** Line and place are drawn four times a second, each by a clock of its own. */
+  function expectSung(slug: string, { text, seconds }: { readonly text: string; readonly seconds: number }): void {
+    expect([seconds - 0.3, seconds, seconds + 0.3].map((at) => lyricAt(songCalled(slug), at))).toContain(text);
+  }
+
   it.each(["kagaz-ki-barish", "pipra-ke-chhaiyan"])("%s: the card shows the line that is sung now", async (slug) => {
     const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 8.5));
     await verdictOf(popup);
     await popup.waitForFunction(() => document.querySelector(".lyric bdi")?.textContent);
     const first = await shown(popup);
-    expect(first.text).toBe(lyricAt(songCalled(slug), first.seconds));
+    expectSung(slug, first);
     expect(Math.abs(first.seconds - (await positionAt(page, Date.now())))).toBeLessThan(1);
     expect(first.lang).toBe(songCalled(slug).entry.language);
     await popup.screenshot({ path: join(CACHE_DIR, `lyric-${slug}.png`) });
@@ -81,7 +86,7 @@ describe("the lyrics of a song", () => {
       first.text,
     );
     const next = await shown(popup);
-    expect(next.text).toBe(lyricAt(songCalled(slug), next.seconds));
+    expectSung(slug, next);
     expect(next.text).not.toBe("");
     expect(await popup.$eval(".lyric", (lyric) => lyric.closest("[role=status], [aria-live]"))).toBeNull();
   });
@@ -100,10 +105,10 @@ describe("the lyrics of a song", () => {
     for (let changes = 0; changes < 2; changes++) {
       const before = (await shown(popup)).text;
       await popup.waitForFunction((text) => document.querySelector(".lyric bdi")?.textContent !== text, {}, before);
-      const { text, seconds } = await shown(popup);
+      const line = await shown(popup);
       const truth = await positionAt(page, Date.now());
-      expect(Math.abs(seconds - truth)).toBeLessThan(1);
-      expect(text).toBe(lyricAt(songCalled(slug), seconds));
+      expect(Math.abs(line.seconds - truth)).toBeLessThan(1);
+      expectSung(slug, line);
     }
   });
 

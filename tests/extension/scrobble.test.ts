@@ -4,7 +4,6 @@ import "fake-indexeddb/auto";
 import { AT_ONCE, paceAfter } from "@sonica/extension/src/background/listen-pace.ts";
 import { checkToken } from "@sonica/extension/src/background/listenbrainz.ts";
 import { scrobble, sendListens, submitListen } from "@sonica/extension/src/background/scrobble.ts";
-import { trackOf } from "@sonica/extension/src/background/track.ts";
 import { listenBrainz, parseListenBrainzUrl } from "@sonica/extension/src/storage/listenbrainz.ts";
 import {
   addListen,
@@ -15,6 +14,7 @@ import {
 } from "@sonica/extension/src/storage/listens.ts";
 import { readSent } from "@sonica/extension/src/storage/sent.ts";
 import type { Watch } from "@sonica/extension/src/storage/watch.ts";
+import { trackOf } from "@sonica/extension/src/track.ts";
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { freeAddress } from "../harness/free-address.ts";
@@ -138,6 +138,8 @@ describe("A song submitted by hand", () => {
     expect(trackOf({ ...SONG, isrc: "INS019900001" }, "1")?.additional_info.isrc).toBe("INS019900001");
     expect(trackOf({ ...SONG, artists: [] }, "1")).toBeNull();
     expect(trackOf({ ...SONG, title: {} }, "1")).toBeNull();
+    expect(trackOf({ ...SONG, artists: SONG.artists.slice(2) }, "1")?.artist_name).toBe("Pt. Vishweshwar Tripathi");
+    expect(trackOf({ ...SONG, durationSeconds: 0 }, "1")?.additional_info).not.toHaveProperty("duration_ms");
   });
 
   it("is dropped when the server refuses it, says so, and may be tried again by hand", async () => {

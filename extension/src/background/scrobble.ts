@@ -8,9 +8,9 @@ import { addListen, nextListen, settleListen } from "../storage/listens.ts";
 import type { Watch } from "../storage/watch.ts";
 import { heardSongs, isListen } from "../timeline/heard-songs.ts";
 import { nowOf } from "../timeline/now.ts";
+import { trackOf } from "../track.ts";
 import { AT_ONCE, type Pace, paceAfter } from "./listen-pace.ts";
 import { type Submitted, submitPlayingNow, submitSingle } from "./listenbrainz.ts";
-import { trackOf } from "./track.ts";
 
 const ALARM = "listens";
 const PACE = "listens-pace";

@@ -7,7 +7,7 @@ export interface Track {
   readonly track_name: string;
   readonly release_name?: string;
   readonly additional_info: {
-    readonly duration_ms: number;
+    readonly duration_ms?: number;
     readonly media_player: string;
     readonly media_player_version: string;
     readonly submission_client: string;
@@ -43,10 +43,15 @@ class ListensDb extends Dexie {
 
 const db = new ListensDb();
 
+/** Where the length is not known, ms. */
+const SHORTEST_MS = 30_000;
+
 /** Two of one recording that begin less than half its length apart are one listen, however often it is looked at. */
 function isSame(a: NewListen, b: Pick<NewListen, "recordingId" | "listenedAtMs">): boolean {
   const apartMs = Math.abs(a.listenedAtMs - b.listenedAtMs);
-  return a.recordingId === b.recordingId && apartMs < a.track.additional_info.duration_ms / 2;
+  return (
+    a.recordingId === b.recordingId && apartMs < Math.max(SHORTEST_MS, a.track.additional_info.duration_ms ?? 0) / 2
+  );
 }
 
 /** The listen that this moment of a recording belongs to. */

@@ -58,4 +58,4 @@ const joined = (last: Part, part: Part): Part => {
 const LISTEN_SECONDS = 240;
 
 export const isListen = ({ heardSeconds }: HeardSong, durationSeconds: number): boolean =>
-  heardSeconds >= Math.min(durationSeconds / 2, LISTEN_SECONDS);
+  heardSeconds >= (durationSeconds > 0 ? Math.min(durationSeconds / 2, LISTEN_SECONDS) : LISTEN_SECONDS);

@@ -62,8 +62,6 @@ async function askAndConnect(credentials: Credentials) {
   if (!pattern) return { kind: "failed", trouble: "address" } as const;
   // The background finishes the work if this popup closes over the browser's question: it is told before.
   void send("listenbrainz-wanted", credentials);
-  const isGranted = await browser.permissions.request({ origins: [pattern] });
-  return isGranted
-    ? send("connect-listenbrainz", credentials)
-    : ({ kind: "failed", trouble: "not-permitted" } as const);
+  await browser.permissions.request({ origins: [pattern] });
+  return send("connect-listenbrainz", credentials);
 }

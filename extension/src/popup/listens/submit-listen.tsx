@@ -4,6 +4,7 @@ import Check from "lucide-react/icons/check";
 import Send from "lucide-react/icons/send";
 import { send } from "../../messages.ts";
 import { findListen } from "../../storage/listens.ts";
+import { trackOf } from "../../track.ts";
 import { useWords } from "../../words/use-words.ts";
 import { useListenBrainz } from "./use-listenbrainz.ts";
 
@@ -21,7 +22,7 @@ export function SubmitListen({ recording, listenedAtMs }: Props) {
   const account = useListenBrainz();
   const moment = { recordingId: recording.id, listenedAtMs };
   const listen = useLiveQuery(() => findListen(moment), [recording.id, listenedAtMs], "reading" as const);
-  if (!account || listen === "reading" || listenedAtMs < EARLIEST_MS || recording.artists.length === 0) return null;
+  if (!account || listen === "reading" || listenedAtMs < EARLIEST_MS || !trackOf(recording, "")) return null;
   const state = account.isRevoked ? "token-refused" : (listen?.state ?? "new");
   const isOffered = state === "new" || state === "refused";
   const Sign = state === "sent" ? Check : Send;
