@@ -125,6 +125,16 @@ describe("The lyrics of a file", () => {
         { seconds: 4, text: "दो" },
       ],
     });
+    const syllables = sylt([
+      [1_000, "\nबा"],
+      [1_400, "रिश "],
+      [1_800, "है"],
+      [4_000, "\nदो"],
+    ]);
+    expect((await readLyrics(await song("d.mp3", Buffer.concat([id3Tag(syllables), audio]))))?.lines).toEqual([
+      { seconds: 1, text: "बारिश है" },
+      { seconds: 4, text: "दो" },
+    ]);
     const plain = uslt("[00:02.00][00:06.00]फिर\n[00:04.00]एक");
     expect((await readLyrics(await song("b.mp3", Buffer.concat([id3Tag(plain), audio]))))?.lines).toEqual([
       { seconds: 2, text: "फिर" },

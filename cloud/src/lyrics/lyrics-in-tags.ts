@@ -1,6 +1,6 @@
 // Synced lyrics in a file's tags: a frame of its own in ID3 (SYLT), or LRC text where plain lyrics go.
 import { type LyricLine, MAX_LYRIC_LINES } from "@sonica/shared/src/api/lyrics.ts";
-import { type IAudioMetadata, type ILyricsTag, parseFile, TimestampFormat } from "music-metadata";
+import { type IAudioMetadata, type ILyricsTag, LyricsContentType, parseFile, TimestampFormat } from "music-metadata";
 import { Failure } from "../failures.ts";
 import { inOrder, parseLrc, wordsOf } from "./lrc.ts";
 
@@ -32,13 +32,23 @@ const textsOf = ({ native }: IAudioMetadata): string[] =>
     .map(({ value }) => (typeof value === "string" ? value : (value as Partial<ILyricsTag> | null)?.text))
     .filter((text) => typeof text === "string");
 
-const isTimed = ({ timeStampFormat, syncText }: ILyricsTag): boolean =>
-  timeStampFormat === TimestampFormat.milliseconds && syncText.some(({ timestamp }) => timestamp !== undefined);
+const isTimed = ({ contentType, timeStampFormat, syncText }: ILyricsTag): boolean =>
+  (contentType === LyricsContentType.lyrics || contentType === LyricsContentType.text) &&
+  timeStampFormat === TimestampFormat.milliseconds &&
+  syncText.some(({ timestamp }) => timestamp !== undefined);
 
 function linesOf({ syncText }: ILyricsTag): LyricLine[] {
-  if (syncText.length > MAX_LYRIC_LINES) throw new Failure("lyrics-malformed", `More than ${MAX_LYRIC_LINES} lines.`);
-  const lines = syncText.flatMap(({ timestamp, text }) =>
-    timestamp === undefined ? [] : [{ seconds: timestamp / 1000, text: wordsOf(text) }],
-  );
-  return inOrder(lines);
+  // Line by line; or syllable by syllable, and then a line feed begins each line.
+  const isInSyllables = syncText.some(({ text }, at) => at > 0 && BEGINS_LINE.test(text));
+  const lines: { seconds: number; text: string }[] = [];
+  for (const { timestamp, text } of syncText) {
+    if (timestamp === undefined) continue;
+    const line = lines.at(-1);
+    if (line && isInSyllables && !BEGINS_LINE.test(text)) line.text += text;
+    else lines.push({ seconds: timestamp / 1000, text });
+  }
+  if (lines.length > MAX_LYRIC_LINES) throw new Failure("lyrics-malformed", `More than ${MAX_LYRIC_LINES} lines.`);
+  return inOrder(lines.map(({ seconds, text }) => ({ seconds, text: wordsOf(text) })));
 }
+
+const BEGINS_LINE = /^[\r\n]/;

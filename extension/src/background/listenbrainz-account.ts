@@ -5,7 +5,7 @@ import { listenBrainz, parseListenBrainzUrl } from "../storage/listenbrainz.ts";
 import { forgetListens, reviveListens } from "../storage/listens.ts";
 import { readSites, sitePatternOf } from "../storage/sites.ts";
 import { checkToken } from "./listenbrainz.ts";
-import { sendListens } from "./scrobble.ts";
+import { forgetPace, sendListens } from "./scrobble.ts";
 
 const WANTED = "listenbrainz-wanted";
 
@@ -30,7 +30,7 @@ export async function connectListenBrainz({ serverUrl: typed, token }: Credentia
   if (checked.kind === "failed") return checked;
   const { userName } = checked;
   await listenBrainz.write({ serverUrl, token, userName, connectedAtMs: Date.now(), isRevoked: false });
-  await reviveListens();
+  await Promise.all([reviveListens(), forgetPace()]);
   void sendListens({ isUrged: true });
   return { kind: "connected" };
 }

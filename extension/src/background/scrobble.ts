@@ -14,6 +14,7 @@ import { type Submitted, submitPlayingNow, submitSingle } from "./listenbrainz.t
 
 const ALARM = "listens";
 const PACE = "listens-pace";
+/** What was announced last of each watch; gone when the browser ends, as they are. */
 const PLAYING = "listens-playing";
 
 /** A shorter wait is waited out; an alarm wakes us after a longer one, ms. */
@@ -64,11 +65,11 @@ async function tellPlaying(watch: Watch, account: ListenBrainz): Promise<void> {
   const recording = now.kind === "song" && watch.recordings[now.song.recordingId];
   const track = recording && trackFor(recording);
   if (!track) return;
-  const key = `${watch.watchId} ${recording.id}`;
-  if ((await browser.storage.session.get(PLAYING))[PLAYING] === key) return;
+  const told = ((await browser.storage.session.get(PLAYING))[PLAYING] ?? {}) as Readonly<Record<string, string>>;
+  if (told[watch.watchId] === recording.id) return;
   const { notBeforeMs, isServersWish } = await readPace();
   if (isServersWish && Date.now() < notBeforeMs) return;
-  await browser.storage.session.set({ [PLAYING]: key });
+  await browser.storage.session.set({ [PLAYING]: { ...told, [watch.watchId]: recording.id } });
   void submitPlayingNow(account, track).then((submitted) => heedToken(submitted, account));
 }
 
@@ -105,6 +106,9 @@ async function sendAll(isUrged: boolean): Promise<void> {
 /** Kept for as long as the browser runs: a new start may try at once. */
 const readPace = async (): Promise<Pace> =>
   ((await browser.storage.session.get(PACE))[PACE] as Pace | undefined) ?? AT_ONCE;
+
+/** Another server has wishes of its own. */
+export const forgetPace = (): Promise<void> => browser.storage.session.set({ [PACE]: AT_ONCE });
 
 async function activeAccount(): Promise<ListenBrainz | null> {
   const account = await listenBrainz.read();
