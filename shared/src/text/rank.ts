@@ -209,10 +209,10 @@ function alikeness(typed: string, spelling: string, beginnings: readonly string[
 
 /** However alike they are written: "Aashiqui 2" is not "Aashiqui 3". */
 function isOtherNumber(typed: string, spelling: string): boolean {
-  const digits = digitsOf(typed);
-  return digits !== "" && digits !== digitsOf(spelling);
+  return HAS_DIGITS.test(typed) && digitsOf(typed) !== digitsOf(spelling);
 }
 
+const HAS_DIGITS = /\p{N}/u;
 const digitsOf = (text: string): string => text.replace(/\P{N}+/gu, "");
 
 const wholeAlikeness = (a: string, b: string, longer: number): number =>
