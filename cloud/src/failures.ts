@@ -20,6 +20,7 @@ export type FailureCode =
   | "bad-explain"
   | "stream-unreachable"
   | "sidecar-malformed"
+  | "lyrics-malformed"
   | "pack-empty"
   | "pack-too-large"
   | "interrupted";
@@ -47,6 +48,7 @@ const NEXT_STEP: Record<FailureCode, string> = {
   "bad-explain": "For example: `sonica identify --explain why.svg clip.wav`.",
   "stream-unreachable": "Check that the address plays in a browser, and that it leads to audio, not to a page.",
   "sidecar-malformed": "Correct the .sonica.json file beside the recording; cloud/README.md shows its fields.",
+  "lyrics-malformed": "Correct the .lrc file or remove it, and ingest again; the song itself is in.",
   "pack-empty": "Choose another language or artist, or ingest recordings first.",
   "pack-too-large": "Make it of fewer recordings with --limit.",
   interrupted: "Run the same command again: it goes on where it stopped.",

@@ -1,6 +1,7 @@
 // Every message between the extension's contexts: name → payload → reply, typed on both ends.
 
 import type { Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import type { SearchAnswer, Suggestion, TrendingAnswer } from "@sonica/shared/src/api/search.ts";
 import browser from "webextension-polyfill";
@@ -97,6 +98,23 @@ export type Rewound =
 /** Filters of song search: each facet's values, any of which will do. */
 export type SearchFilters = Readonly<Record<"language" | "genre" | "artist" | "film" | "year", readonly string[]>>;
 
+export interface Credentials {
+  /** As typed. */
+  readonly serverUrl: string;
+  readonly token: string;
+}
+
+/** Why an account could not be connected. */
+export type TokenTrouble = "token-invalid" | "unreachable" | "busy" | "not-listenbrainz" | "address" | "not-permitted";
+
+export type Connected = { readonly kind: "connected" } | { readonly kind: "failed"; readonly trouble: TokenTrouble };
+
+export interface LyricsQuestion {
+  readonly recordingId: string;
+  readonly serverUrl: string;
+  readonly isPrivate: boolean;
+}
+
 export interface SearchQuestion {
   readonly text: string;
   readonly filters: SearchFilters;
@@ -138,6 +156,8 @@ interface MessageMap {
   confirm: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
   /** This match is not the song, and is not to be named for it again. */
   reject: Message<{ readonly sessionId: string; readonly recordingId: string }, undefined>;
+  /** The lines of a song that has lyrics, in order; null when they are not to be had. */
+  lyrics: Message<LyricsQuestion, readonly LyricLine[] | null>;
   /** The person wants to know now: ask about all that waits in the mystery box. */
   "ask-again": Message<undefined, undefined>;
   /** The text of a history file. */
@@ -169,6 +189,15 @@ interface MessageMap {
   /** The permission was given in the click. Answers whether the site is on now. */
   "site-on": Message<{ readonly pattern: string }, boolean>;
   "site-off": Message<{ readonly pattern: string }, undefined>;
+  /** The browser is about to ask for the permission to talk to this ListenBrainz; the popup may close over it. */
+  "listenbrainz-wanted": Message<Credentials, undefined>;
+  /** The browser has asked in the click. */
+  "connect-listenbrainz": Message<Credentials, Connected>;
+  "disconnect-listenbrainz": Message<undefined, undefined>;
+  /** By hand: this song was listened to, from then on. */
+  "submit-listen": Message<{ readonly recording: Recording; readonly listenedAtMs: number }, undefined>;
+  /** Send what waits now. */
+  "send-listens": Message<undefined, undefined>;
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;

@@ -2,12 +2,14 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import { ffmpegRuns } from "@sonica/cloud/src/decode/ffmpeg.ts";
+import { Problem, Recording } from "@sonica/shared/src/api/contract.ts";
+import { Lyrics } from "@sonica/shared/src/api/lyrics.ts";
 import { describe, expect, it } from "vitest";
 import { louder, part, silence, tune } from "../shared/sounds.ts";
 import { RATE_HZ } from "./support/constellations.ts";
 import { FIXTURE_RATE_HZ, FIXTURES, fixturePath, fixtureTune } from "./support/fixtures.ts";
 import { scratchFolder } from "./support/scratch-folder.ts";
-import { finished, sonica, startSonica } from "./support/sonica.ts";
+import { finished, matcherForTest, sonica, startSonica } from "./support/sonica.ts";
 import { wavBytes, writeWav } from "./support/wav.ts";
 
 interface Line {
@@ -167,6 +169,46 @@ describe("sonica ingest", () => {
 
     const found = await sonica(["identify", "--json", "--data-dir", "data", "music/tune-40.wav"], { cwd: folder });
     expect(found.json()[0]).toMatchObject({ verdict: "match", title: "Chandni Raat", artist: "Meera" });
+  });
+
+  it("takes lyrics from .lrc files, also put there later, and a song whatever its lyrics are worth", async () => {
+    const folder = await scratchFolder();
+    const music = await folderOfTunes(folder, [60, 61, 62]);
+    await writeFile(join(music, "tune-60.lrc"), "[00:01.00]एक\n[00:03.00]दो\n");
+    await writeFile(join(music, "tune-61.lrc"), "no times at all");
+    const args = ["ingest", "--json", "--data-dir", "data", "music"];
+    const first = await sonica(args, { cwd: folder });
+    const lines = byName(first.json<Line>() as Line[]);
+    expect([...lines.values()].map(({ status }) => status)).toEqual(["added", "added", "added"]);
+    expect(lines.get("tune-61.wav")).toMatchObject({ lyricsError: expect.stringContaining("tune-61.lrc") });
+    expect(first.exitCode).toBe(0);
+    expect(first.stderr).toMatch(/1 taken without their lyrics:\s+music\/tune-61\.wav/);
+
+    await writeFile(join(music, "tune-61.lrc"), "[00:02.00]now with times\n");
+    const second = await sonica(args, { cwd: folder });
+    expect(second.stderr).not.toContain("without their lyrics");
+
+    const matcher = await matcherForTest(["--data-dir", join(folder, "data")]);
+    const get = async (name: string) => {
+      const id = lines.get(name)?.recordingId;
+      const recording = Recording.parse(await (await fetch(`${matcher.address}/v1/recordings/${id}`)).json());
+      return { recording, answer: await fetch(`${matcher.address}/v1/recordings/${id}/lyrics`) };
+    };
+    const one = await get("tune-60.wav");
+    expect(one.recording.lyricsPath).toBe(`/v1/recordings/${one.recording.id}/lyrics`);
+    expect(Lyrics.parse(await one.answer.json())).toEqual({
+      recordingId: one.recording.id,
+      lines: [
+        { seconds: 1, text: "एक" },
+        { seconds: 3, text: "दो" },
+      ],
+    });
+    expect(Lyrics.parse(await (await get("tune-61.wav")).answer.json()).lines).toHaveLength(1);
+    const none = await get("tune-62.wav");
+    expect(none.recording.lyricsPath).toBeUndefined();
+    expect(none.answer.status).toBe(404);
+    expect(none.answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(Problem.parse(await none.answer.json()).code).toBe("lyrics-not-found");
   });
 
   it("prints plain lines for people when there is no terminal", async () => {

@@ -17,6 +17,7 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
   "offscreen.js": 34,
   "worker.js": 76, // twice: the first-run page has copies of its own of these three
   "device.js": 720,
+  "finder.js": 210,
   "page.js": 26,
   "pcm-tap.js": 8,
   "detached-media.js": 4,

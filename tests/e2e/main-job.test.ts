@@ -1,4 +1,5 @@
 // The main job in a real Chromium: production build, real toolbar click, real tab capture, real matcher process.
+import { join } from "node:path";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Stage } from "../demo/stage.ts";
@@ -6,6 +7,8 @@ import { freeAddress } from "../harness/free-address.ts";
 import { isAudible, playbackLoudness, playerLoudness } from "../harness/loudness.ts";
 import { play, positionAt } from "../harness/player.ts";
 import { verdictOf, waitForState } from "../harness/popup.ts";
+import { CACHE_DIR } from "../setup/paths.mjs";
+import { lyricAt } from "../songs/lyric-at.ts";
 
 /** A card's place in the song may be off by this, seconds. */
 const OFFSET_TOLERANCE_SECONDS = 0.5;
@@ -51,6 +54,78 @@ describe("a song of the catalogue", () => {
     const error = shown.offsetSeconds - (await positionAt(page, shown.clipStartedAtMs));
     expect(Math.abs(error)).toBeLessThan(OFFSET_TOLERANCE_SECONDS);
     expect(Object.values(songCalled(slug).entry.title)).toContain(shown.title);
+  });
+});
+
+describe("the lyrics of a song", () => {
+  /** The line on the card, and where the song was while it stood there. */
+  const shown = (popup: Page) =>
+    popup.evaluate(() => {
+      const lyric = document.querySelector(".lyric bdi");
+      const position = document.querySelector<HTMLElement>("[data-position-seconds]")?.dataset.positionSeconds;
+      return { text: lyric?.textContent ?? "", lang: lyric?.getAttribute("lang"), seconds: Number(position) };
+    });
+
+  /** Line and place are drawn four times a second, each by a clock of its own. */
+  function expectSung(slug: string, { text, seconds }: { readonly text: string; readonly seconds: number }): void {
+    expect([seconds - 0.3, seconds, seconds + 0.3].map((at) => lyricAt(songCalled(slug), at))).toContain(text);
+  }
+
+  it.each(["kagaz-ki-barish", "pipra-ke-chhaiyan"])("%s: the card shows the line that is sung now", async (slug) => {
+    const popup = await stage.chromium.clickToolbarIcon(await playing(slug, 8.5));
+    await verdictOf(popup);
+    await popup.waitForFunction(() => document.querySelector(".lyric bdi")?.textContent);
+    const first = await shown(popup);
+    expectSung(slug, first);
+    expect(Math.abs(first.seconds - (await positionAt(page, Date.now())))).toBeLessThan(1);
+    expect(first.lang).toBe(songCalled(slug).entry.language);
+    await popup.screenshot({ path: join(CACHE_DIR, `lyric-${slug}.png`) });
+    await popup.waitForFunction(
+      (before) => document.querySelector(".lyric bdi")?.textContent !== before,
+      {},
+      first.text,
+    );
+    const next = await shown(popup);
+    expectSung(slug, next);
+    expect(next.text).not.toBe("");
+    expect(await popup.$eval(".lyric", (lyric) => lyric.closest("[role=status], [aria-live]"))).toBeNull();
+  });
+
+  it("are of the song's own pace when it plays faster", async () => {
+    const slug = "tulsi-angana";
+    await playing(slug, 5.5);
+    await page.evaluate(() => {
+      for (const audio of document.querySelectorAll("audio")) {
+        audio.preservesPitch = false;
+        audio.playbackRate = 1.2;
+      }
+    });
+    const popup = await stage.chromium.clickToolbarIcon(page);
+    await verdictOf(popup);
+    for (let changes = 0; changes < 2; changes++) {
+      const before = (await shown(popup)).text;
+      await popup.waitForFunction((text) => document.querySelector(".lyric bdi")?.textContent !== text, {}, before);
+      const line = await shown(popup);
+      const truth = await positionAt(page, Date.now());
+      expect(Math.abs(line.seconds - truth)).toBeLessThan(1);
+      expectSung(slug, line);
+    }
+  });
+
+  it("are there without asking anybody when the song was named lately", async () => {
+    await stage.chromium.setServer(await freeAddress());
+    const popup = await stage.chromium.clickToolbarIcon(await playing("kagaz-ki-barish", 8.5));
+    await verdictOf(popup);
+    await popup.waitForFunction(() => document.querySelector(".lyric bdi")?.textContent);
+    const source = await popup.$eval("[data-source]", (element) => (element as HTMLElement).dataset.source);
+    expect(source).toBe("device");
+    await stage.chromium.setServer(stage.matcher.address);
+  });
+
+  it("leave no gap on the card of a song that has none", async () => {
+    const popup = await stage.chromium.clickToolbarIcon(await playing("kesariya-oont", 9));
+    await verdictOf(popup);
+    expect(await popup.$(".lyric")).toBeNull();
   });
 });
 

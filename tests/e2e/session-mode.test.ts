@@ -10,7 +10,8 @@ import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
-import { catalogueFiles } from "../songs/render-catalogue.ts";
+import { lyricAt } from "../songs/lyric-at.ts";
+import { catalogueFiles, type SongFile } from "../songs/render-catalogue.ts";
 import { COMPOSER_VERSION } from "../songs/song.ts";
 
 const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
@@ -29,11 +30,12 @@ let matcher: Matcher;
 let site: MediaSite;
 let chromium: Chromium;
 let page: Page;
+let songs: SongFile[];
 const idBySlug = new Map<string, string>();
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
-  const songs = await catalogueFiles();
+  songs = await catalogueFiles();
   const ingested = await ingest(
     DATA_DIR,
     songs.map(({ path }) => path),
@@ -120,6 +122,32 @@ describe("a mix of three songs", () => {
     await page.goto(site.pageOf("same", "kesariya-oont.flac"));
     await start(page, 20);
     await waitUntilNamed(chromium, idBySlug.get("kesariya-oont") ?? "");
+  });
+
+  it("shows the line of the lyrics that is sung where the song is", async () => {
+    const slug = "kagaz-ki-barish";
+    await page.goto(site.pageOf("same", `${slug}.flac`));
+    await start(page, 6);
+    await waitUntilNamed(chromium, idBySlug.get(slug) ?? "");
+    const popup = await chromium.clickToolbarIcon(page);
+    const song = songs.find(({ entry }) => entry.slug === slug)!;
+    const now = () => page.evaluate(() => (globalThis as unknown as { player: HTMLMediaElement }).player.currentTime);
+    for (let before = ""; ; ) {
+      await popup.waitForFunction(
+        (text) => ![text, "", undefined].includes(document.querySelector(".now .lyric bdi")?.textContent ?? ""),
+        {},
+        before,
+      );
+      const text = await popup.$eval(".now .lyric bdi", (line) => line.textContent ?? "");
+      const seconds = await now();
+      // Where the player is was told a moment ago, and the line may be about to change.
+      expect([seconds - 1.5, seconds, seconds + 1.5].map((at) => lyricAt(song, at))).toContain(text);
+      if (before !== "") break;
+      before = text;
+    }
+    expect(await popup.$(".now [role=status] .lyric")).toBeNull();
+    await popup.screenshot({ path: join(SHOTS, "popup-following-lyric.png") });
+    await popup.close();
   });
 
   it("ends when it is stopped, and the tab has its own voice back", async () => {

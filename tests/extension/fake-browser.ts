@@ -38,8 +38,14 @@ const fakeBrowser = {
     local: new Area("local", storageChanged),
     session: new Area("session", storageChanged),
   },
+  alarms: {
+    onAlarm: new Signal(),
+    create: () => {},
+    clear: async () => true,
+  },
   runtime: {
     onMessage,
+    getManifest: () => ({ version: "0.0.0" }),
     /** As the real one: the first listener that gives a promise answers. */
     sendMessage: async (message: unknown) => {
       const answers = onMessage.emit(copy(message)).filter((answer) => answer instanceof Promise);

@@ -58,6 +58,7 @@ const watched = (videoId: string, more: Partial<Watch> = {}): Watch => ({
   recordings: {},
   judgements: [],
   heardSeconds: 112,
+  played: [],
   isSilent: false,
   questions: 1,
   bytesSent: 1,

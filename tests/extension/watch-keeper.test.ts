@@ -21,6 +21,7 @@ const watch = (watchId: string): Watch => ({
   recordings: {},
   judgements: [],
   heardSeconds: 0,
+  played: [],
   isSilent: true,
   questions: 0,
   bytesSent: 0,
@@ -45,7 +46,7 @@ it("carries a watch through a worker that is killed after every event", async ()
   await new WatchKeeper(ignore).take("w", { kind: "sent", bytes: 400 });
   await new WatchKeeper(ignore).take("w", { kind: "troubled", code: "matcher-unreachable" });
   await new WatchKeeper(ignore).take("w", { kind: "answered", recordings: [] });
-  await new WatchKeeper(ignore).take("w", { kind: "reported", report: report(1, 15) });
+  await new WatchKeeper(ignore).take("w", { kind: "reported", report: report(1, 15), atMs: 1 });
   expect(await readWatches()).toMatchObject([
     { questions: 1, bytesSent: 400, trouble: null, isSilent: false, heardSeconds: 15, pieces: [{ pieceId: 1 }] },
   ]);
@@ -54,9 +55,9 @@ it("carries a watch through a worker that is killed after every event", async ()
 it("takes a report of a piece in the place of the one before, and settles pieces that are long over", async () => {
   const keeper = new WatchKeeper(ignore);
   await keeper.add(watch("w"));
-  await keeper.take("w", { kind: "reported", report: report(1, 12) });
+  await keeper.take("w", { kind: "reported", report: report(1, 12), atMs: 1 });
   for (const pieceId of [1, 2, 3, 4]) {
-    await keeper.take("w", { kind: "reported", report: report(pieceId, 10 * pieceId + 8) });
+    await keeper.take("w", { kind: "reported", report: report(pieceId, 10 * pieceId + 8), atMs: 1 });
   }
   const [kept] = await readWatches();
   expect(kept?.pieces.map(({ pieceId }) => pieceId)).toEqual([2, 3, 4]);

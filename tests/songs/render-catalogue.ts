@@ -1,7 +1,9 @@
 // Renders songs once and keeps them in .cache/songs, by one worker thread per core.
 import { existsSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { CACHE_DIR } from "../setup/paths.mjs";
 import { CATALOGUE, type Entry, STRANGERS } from "./catalogue.ts";
@@ -11,6 +13,9 @@ import { COMPOSER_VERSION } from "./song.ts";
 /** The songs that are ingested, and those that never are. */
 const CATALOGUE_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "catalogue");
 const STRANGERS_FOLDER = join(CACHE_DIR, "songs", `v${COMPOSER_VERSION}`, "strangers");
+
+/** Words to some of the songs, which nobody sings. */
+const LYRICS_FOLDER = fileURLToPath(new URL("./lyrics", import.meta.url));
 
 export interface SongFile {
   readonly entry: Entry;
@@ -34,6 +39,11 @@ async function files(
   const all = entries.map((entry) => ({ entry, path: songPath(folder, entry) }));
   const missing = all.filter(({ path }) => !existsSync(path)).map(({ entry }) => entry);
   if (missing.length > 0) await renderAll(folder, missing, onRendered);
+  // Beside songs that were rendered before, too: words change without the sound.
+  for (const { entry, path } of all) {
+    const lyrics = join(LYRICS_FOLDER, `${entry.slug}.lrc`);
+    if (existsSync(lyrics)) await copyFile(lyrics, path.replace(/\.flac$/, ".lrc"));
+  }
   return all;
 }
 

@@ -1,4 +1,5 @@
 import type { Album, Artist, Name } from "@sonica/shared/src/api/contract.ts";
+import type { GivenLyrics } from "./lyrics.ts";
 
 /** What a recording is called, by whom it is, and what else its tags or sidecar say. */
 export interface Description {
@@ -20,6 +21,7 @@ export interface NewRecording extends Description {
   readonly fileSha256: Uint8Array;
   /** As codec.ts encodes it. */
   readonly constellation: Uint8Array;
+  readonly lyrics?: GivenLyrics | undefined;
 }
 
 export interface Artwork {

@@ -6,6 +6,7 @@ import type { Schema } from "../storage/schema.ts";
 import { toName } from "./names.ts";
 
 const artworkPath = (id: string): string => `/v1/recordings/${id}/artwork`;
+const lyricsPath = (id: string): string => `/v1/recordings/${id}/lyrics`;
 
 export async function readRecordings(db: Kysely<Schema>, ids: readonly string[]): Promise<Map<string, Recording>> {
   if (ids.length === 0) return new Map();
@@ -30,6 +31,9 @@ const selectRecordings = (db: Kysely<Schema>, ids: readonly string[]) =>
       "label",
       "year",
       recording("artwork_sha256", "is not", null).as("has_artwork"),
+      recording
+        .exists(recording.selectFrom("lyrics").select("source").whereRef("lyrics.recording_id", "=", "recordings.id"))
+        .as("has_lyrics"),
       jsonArrayFrom(
         recording
           .selectFrom("recording_artists")
@@ -79,5 +83,6 @@ function toRecording(row: Row): Recording {
     ...(row.isrc !== null && { isrc: row.isrc }),
     durationSeconds: row.duration_seconds,
     ...(row.has_artwork && { artworkPath: artworkPath(row.id) }),
+    ...(row.has_lyrics && { lyricsPath: lyricsPath(row.id) }),
   };
 }

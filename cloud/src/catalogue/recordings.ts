@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import { FINGERPRINT_VERSION } from "@sonica/shared/src/fingerprint/params.ts";
 import { type Kysely, sql } from "kysely";
 import { LRUCache } from "lru-cache";
@@ -7,6 +8,7 @@ import { writeSearchDocuments } from "../search/search-documents.ts";
 import type { Schema } from "../storage/schema.ts";
 import { albumId } from "./albums.ts";
 import { artistId } from "./artists.ts";
+import { type GivenLyrics, putLyrics, readLyricLines } from "./lyrics.ts";
 import type { Artwork, NewRecording } from "./new-recording.ts";
 import { readRecordings } from "./read-recordings.ts";
 
@@ -98,6 +100,7 @@ export class Recordings {
           bytes: Buffer.from(recording.constellation),
         })
         .execute();
+      if (recording.lyrics) await putLyrics(db, id, recording.lyrics);
       await insertSourceFile(db, recording.fileSha256, id, recording.sourcePath);
       await writeSearchDocuments(db, [id]);
     });
@@ -129,6 +132,18 @@ export class Recordings {
       .where("recordings.id", "=", id)
       .executeTakeFirst();
     return row === undefined ? undefined : { mediaType: row.media_type, bytes: row.bytes };
+  }
+
+  lyrics(id: string): Promise<LyricLine[] | undefined> {
+    return readLyricLines(this.db, id);
+  }
+
+  /** Lyrics found with a file of a recording that is there already. */
+  async putLyrics(id: string, lyrics: GivenLyrics): Promise<void> {
+    await this.db.transaction().execute(async (db) => {
+      if (await putLyrics(db, id, lyrics)) await writeSearchDocuments(db, [id]);
+    });
+    this.rows.delete(id);
   }
 
   /** The recording a file of exactly these bytes was found to hold. */

@@ -44,6 +44,8 @@ export async function ingestCommand(
     const totals = progress.finish();
     printNote(summary(totals, files.length));
     for (const { path, error } of totals.failed) printNote(`  ${path}\n    ${explained(error)}`);
+    if (totals.withoutLyrics.length > 0) printNote(`${totals.withoutLyrics.length} taken without their lyrics:`);
+    for (const { path, error } of totals.withoutLyrics) printNote(`  ${path}\n    ${explained(error)}`);
     if (stop.signal.aborted) printNote(new Failure("interrupted", "").nextStep);
     return stop.signal.aborted ? 130 : totals.failed.length > 0 ? 1 : 0;
   } finally {
@@ -66,6 +68,7 @@ const jsonLine = (done: Ingested) =>
         recordingId: done.recordingId,
         seconds: round(done.seconds),
         status: done.kind,
+        ...(done.lyricsError && { lyricsError: messageOf(done.lyricsError) }),
       };
 
 const plainLine = (done: Ingested): string =>

@@ -6,6 +6,7 @@ import { artwork } from "../routes/artwork.ts";
 import { constellation } from "../routes/constellation.ts";
 import { healthz } from "../routes/healthz.ts";
 import { identify, readConstellationBody } from "../routes/identify.ts";
+import { lyrics } from "../routes/lyrics.ts";
 import { pack, packs } from "../routes/packs.ts";
 import { readyz } from "../routes/readyz.ts";
 import { recording } from "../routes/recording.ts";
@@ -36,6 +37,7 @@ export function makeApp(options: { readiness: Readiness; log: Logger; corsOrigin
   app.route("/v1/identify").post(readConstellationBody, identify(readiness)).all(refuseMethod("POST"));
   app.route("/v1/recordings/:id").get(recording(readiness)).all(refuseMethod("GET"));
   app.route("/v1/recordings/:id/artwork").get(artwork(readiness)).all(refuseMethod("GET"));
+  app.route("/v1/recordings/:id/lyrics").get(lyrics(readiness)).all(refuseMethod("GET"));
   app.route("/v1/recordings/:id/constellation").get(constellation(readiness)).all(refuseMethod("GET"));
   app.route("/v1/packs").get(packs(readiness)).all(refuseMethod("GET"));
   app.route("/v1/packs/:id").get(pack(readiness)).all(refuseMethod("GET"));

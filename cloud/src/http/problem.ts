@@ -74,6 +74,11 @@ const PROBLEMS: Record<ProblemCode, Words> = {
     title: "No such recording",
     detail: "The catalogue has no recording of this id; it may have been removed. Identify again.",
   },
+  "lyrics-not-found": {
+    status: 404,
+    title: "No lyrics",
+    detail: "The catalogue has no synced lyrics of this recording. Those that have some say so in lyricsPath.",
+  },
   "pack-not-found": {
     status: 404,
     title: "No such pack",

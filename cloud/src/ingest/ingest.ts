@@ -6,10 +6,12 @@ import { resolve } from "node:path";
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { RECORDING_PEAKS_PER_SECOND } from "@sonica/shared/src/fingerprint/params.ts";
 import pMap from "p-map";
-import type { Description } from "../catalogue/new-recording.ts";
+import type { GivenLyrics } from "../catalogue/lyrics.ts";
+import type { Description, NewRecording } from "../catalogue/new-recording.ts";
 import type { AppContext } from "../context.ts";
 import { Failure } from "../failures.ts";
 import type { Fingerprint, Fingerprinter } from "../fingerprint/fingerprinter.ts";
+import { lyricsBeside, readLyrics } from "../lyrics/read-lyrics.ts";
 import { describe } from "./description.ts";
 import { Duplicates } from "./duplicates.ts";
 import type { Scanned } from "./scan.ts";
@@ -24,6 +26,8 @@ interface Taken {
   /** Length of the recording. */
   readonly seconds: number;
   readonly wasDecoded: boolean;
+  /** Why its lyrics were left out. */
+  readonly lyricsError?: Error | undefined;
 }
 
 interface Refused {
@@ -67,7 +71,7 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
         path: file.path,
         bytes,
         kind: "failed",
-        error: error instanceof Error ? error : new Error(String(error)),
+        error: errorOf(error),
       };
     }
   }
@@ -75,7 +79,16 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
   async function takeIn(path: string): Promise<Taken> {
     const fileSha256 = await hashFile(path);
     const known = await recordings.byFile(fileSha256);
-    if (known !== undefined) return { kind: "known", recordingId: known.id, seconds: known.seconds, wasDecoded: false };
+    // The tags of a known file were read; a file of lyrics may have been put beside it since.
+    const lyrics = await settled(known === undefined ? readLyrics(path) : lyricsBeside(path));
+    const taken: Taken = known
+      ? { kind: "known", recordingId: known.id, seconds: known.seconds, wasDecoded: false }
+      : await takeAudio(path, fileSha256, lyrics.found);
+    if (taken.kind === "known" && lyrics.found) await recordings.putLyrics(taken.recordingId, lyrics.found);
+    return { ...taken, lyricsError: lyrics.error };
+  }
+
+  async function takeAudio(path: string, fileSha256: Uint8Array, lyrics: GivenLyrics | undefined): Promise<Taken> {
     const [audio, description] = await Promise.all([
       options.fingerprinter.fingerprint(path, {
         peaksPerSecond: RECORDING_PEAKS_PER_SECOND,
@@ -84,7 +97,7 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     ]);
     if (audio.peaks === 0) throw new Failure("audio-silent", "It holds no sound.");
     // One at a time: of two copies handled at once the second must see the first.
-    const admission = lastAdmission.then(() => admit(path, fileSha256, audio, description));
+    const admission = lastAdmission.then(() => admit(path, fileSha256, audio, { ...description, lyrics }));
     lastAdmission = admission.catch(() => {});
     return admission;
   }
@@ -93,7 +106,7 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     path: string,
     fileSha256: Uint8Array,
     audio: Fingerprint,
-    description: Description,
+    description: Description & Pick<NewRecording, "lyrics">,
   ): Promise<Taken> {
     const constellation = decodeConstellation(audio.constellation);
     const known = (await recordings.byConstellation(audio.constellation)) ?? (await duplicates.find(constellation));
@@ -112,6 +125,19 @@ export async function ingest(context: AppContext, files: readonly Scanned[], opt
     return { kind: "added", recordingId, seconds: audio.seconds, wasDecoded: true };
   }
 }
+
+/** A song is taken in whatever its lyrics are worth. */
+async function settled(
+  reading: Promise<GivenLyrics | undefined>,
+): Promise<{ readonly found?: GivenLyrics | undefined; readonly error?: Error }> {
+  try {
+    return { found: await reading };
+  } catch (error) {
+    return { error: errorOf(error) };
+  }
+}
+
+const errorOf = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 async function hashFile(path: string): Promise<Uint8Array> {
   const hash = createHash("sha256");

@@ -5,6 +5,8 @@ export interface Totals {
   readonly added: number;
   readonly known: number;
   readonly failed: readonly Extract<Ingested, { kind: "failed" }>[];
+  /** Songs that were taken without their lyrics. */
+  readonly withoutLyrics: readonly { readonly path: string; readonly error: Error }[];
   /** Audio decoded, seconds. */
   readonly audioSeconds: number;
   readonly elapsedSeconds: number;
@@ -15,6 +17,7 @@ export class IngestProgress {
   private readonly started = performance.now();
   private readonly bar: cliProgress.SingleBar | undefined;
   private readonly failed: Extract<Ingested, { kind: "failed" }>[] = [];
+  private readonly withoutLyrics: { readonly path: string; readonly error: Error }[] = [];
   private readonly counts = { added: 0, known: 0, failed: 0 };
   private audioSeconds = 0;
   private doneBytes = 0;
@@ -41,6 +44,9 @@ export class IngestProgress {
     this.counts[done.kind]++;
     if (done.kind === "failed") this.failed.push(done);
     else if (done.wasDecoded) this.audioSeconds += done.seconds;
+    if (done.kind !== "failed" && done.lyricsError) {
+      this.withoutLyrics.push({ path: done.path, error: done.lyricsError });
+    }
     this.doneBytes += done.bytes;
     this.bar?.update(this.doneBytes, this.payload());
   }
@@ -52,6 +58,7 @@ export class IngestProgress {
       added,
       known,
       failed: this.failed,
+      withoutLyrics: this.withoutLyrics,
       audioSeconds: this.audioSeconds,
       elapsedSeconds: this.elapsedSeconds,
     };

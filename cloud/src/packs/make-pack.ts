@@ -21,7 +21,7 @@ interface Order {
   readonly createdAt: Date;
 }
 
-/** Fingerprints and names of the chosen recordings in one file. Covers stay on the server. */
+/** Fingerprints and names of the chosen recordings in one file. Covers and lyrics stay on the server. */
 export async function makePack(
   from: { readonly recordings: Recordings; readonly constellations: Constellations },
   { title, recordingIds, createdAt }: Order,
@@ -35,7 +35,7 @@ export async function makePack(
       const row = rowById.get(recordingId);
       // Removed while we read.
       if (row === undefined) continue;
-      const { artworkPath, ...named } = row;
+      const { artworkPath, lyricsPath, ...named } = row;
       builder.add(recordingId, decodeConstellation(bytes));
       rows.push(named);
     }

@@ -1,8 +1,7 @@
 // A recording as it is searched: what is shown of it, and its words folded to spellings and keys.
-import type { Name, Recording } from "@sonica/shared/src/api/contract.ts";
-import type { RankedText } from "@sonica/shared/src/text/rank.ts";
-import { joinedSpellingOf, keyOf, spellingOf } from "@sonica/shared/src/text/spelling.ts";
-import { wordsOf } from "@sonica/shared/src/text/words.ts";
+import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import { spellingsOf, textsOf, wordTexts } from "@sonica/shared/src/text/song.ts";
+import { joinedSpellingOf, keyOf } from "@sonica/shared/src/text/spelling.ts";
 
 export interface SearchDocument {
   readonly recording: Recording;
@@ -12,35 +11,11 @@ export interface SearchDocument {
   readonly spellings: readonly string[];
 }
 
-interface NamedText {
-  readonly kind: RankedText["kind"];
-  readonly text: string;
-}
-
-/** Every text of a recording that can be searched, always in this order. */
-export function textsOf({ title, artists, album }: Recording): NamedText[] {
-  return [
-    ...scriptsOf("title", title),
-    ...artists.flatMap(({ name }) => scriptsOf("artist", name)),
-    ...(album === undefined ? [] : scriptsOf("album", album.name)),
-  ];
-}
-
-const scriptsOf = (kind: RankedText["kind"], { latin, devanagari }: Name): NamedText[] =>
-  [latin, devanagari].flatMap((text) => (text === undefined ? [] : [{ kind, text }]));
-
-const wordTexts = (text: string): string[] => wordsOf(text.normalize("NFC")).map((word) => word.text.toLowerCase());
-
 export const toDocument = (recording: Recording, year: number | null): SearchDocument => ({
   recording,
   year,
-  spellings: textsOf(recording).map(({ text }) => wordTexts(text).map(spellingOf).join(" ")),
+  spellings: spellingsOf(recording),
 });
-
-/** The texts as the ranker takes them. */
-export function rankedTexts({ recording, spellings }: SearchDocument): RankedText[] {
-  return textsOf(recording).map(({ kind }, at) => ({ kind, spellings: (spellings[at] ?? "").split(" ") }));
-}
 
 export interface Keys {
   /** Of single words. */

@@ -1,10 +1,10 @@
 // Documents → hits as the contract describes them, with highlights and the reading of a title known in one script.
 import type { Name } from "@sonica/shared/src/api/contract.ts";
-import type { NameHighlights, SearchHit } from "@sonica/shared/src/api/search.ts";
-import { highlight } from "@sonica/shared/src/text/highlight.ts";
+import type { SearchHit } from "@sonica/shared/src/api/search.ts";
 import type { Ranker } from "@sonica/shared/src/text/rank.ts";
 import { romanise } from "@sonica/shared/src/text/romanise.ts";
 import { isIndic, scriptOf } from "@sonica/shared/src/text/script.ts";
+import { songMarks } from "@sonica/shared/src/text/song.ts";
 import { toDevanagari } from "@sonica/shared/src/text/to-devanagari.ts";
 import type { SearchDocument } from "./document.ts";
 
@@ -12,19 +12,8 @@ export const toHit = ({ recording, year }: SearchDocument, ranker: Ranker, score
   recording,
   ...(year !== null && { year }),
   reading: readingOf(recording.title, recording.language),
-  highlights: {
-    title: highlights(recording.title, ranker),
-    artists: recording.artists.map(({ name }) => highlights(name, ranker)),
-    album: recording.album === undefined ? NONE : highlights(recording.album.name, ranker),
-  },
+  highlights: songMarks(recording, ranker),
   score: Math.round(score * 1000) / 1000,
-});
-
-const NONE: NameHighlights = { latin: [], devanagari: [] };
-
-export const highlights = ({ latin, devanagari }: Name, ranker: Ranker): NameHighlights => ({
-  latin: latin === undefined ? [] : highlight(latin, ranker),
-  devanagari: devanagari === undefined ? [] : highlight(devanagari, ranker),
 });
 
 /** Languages that are read in Devanagari; an English title needs no reading. */

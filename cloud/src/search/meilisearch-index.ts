@@ -1,6 +1,8 @@
 // The songs as Meilisearch holds them, and how it is told to search them.
+
+import { textsOf } from "@sonica/shared/src/text/song.ts";
 import type { Settings } from "meilisearch";
-import { keysOf, type SearchDocument, textsOf } from "./document.ts";
+import { keysOf, type SearchDocument } from "./document.ts";
 
 export interface SongEntry {
   /** Of the recording. */

@@ -4,9 +4,10 @@
 import { distance } from "@sonica/shared/src/text/distance.ts";
 import { deletionsOf, isOneSlip } from "@sonica/shared/src/text/near-keys.ts";
 import type { Query, Ranker } from "@sonica/shared/src/text/rank.ts";
+import { rankedTexts } from "@sonica/shared/src/text/song.ts";
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import type { Schema } from "../storage/schema.ts";
-import { nameLexeme, pairLexeme, rankedTexts, type SearchDocument } from "./document.ts";
+import { nameLexeme, pairLexeme, type SearchDocument } from "./document.ts";
 import { type Filters, MAX_NOMINEES, type Nomination, type SearchEngine } from "./search-engine.ts";
 
 /** Keys of the vocabulary tried for one mistyped word. */
@@ -152,7 +153,7 @@ const distinct = (documents: readonly SearchDocument[]): SearchDocument[] => [
 function isEnough(ranker: Ranker, documents: readonly SearchDocument[]): boolean {
   let good = 0;
   for (const document of documents) {
-    const score = ranker.score(rankedTexts(document));
+    const score = ranker.score(rankedTexts(document.recording, document.spellings));
     if (score >= SURE_SCORE) return true;
     if (ranker.query.isOpen && score >= ENOUGH_SCORE) good++;
   }

@@ -1,17 +1,14 @@
 // Search as it is answered: an engine nominates, here the nominees are ranked, counted, highlighted and cut into pages.
 import type { SearchAnswer, SearchParameters, SuggestAnswer } from "@sonica/shared/src/api/search.ts";
-import { parseQuery, Ranker } from "@sonica/shared/src/text/rank.ts";
+import { leastScore, parseQuery, Ranker } from "@sonica/shared/src/text/rank.ts";
+import { rankedTexts } from "@sonica/shared/src/text/song.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { rankedTexts, type SearchDocument } from "./document.ts";
+import type { SearchDocument } from "./document.ts";
 import { facetsOf } from "./facets.ts";
 import { toHit } from "./hits.ts";
 import { EngineAwayError, type Filters, MAX_NOMINEES, type Nomination, type SearchEngine } from "./search-engine.ts";
 import { suggestionsFrom } from "./suggestions.ts";
 
-/** Less like what was typed than this is no hit. */
-const HIT_FROM = 0.5;
-/** And no hit is this much worse than the best one: with the song itself in sight, its distant likes are noise. */
-const HIT_BELOW_BEST = 0.3;
 /** How long a search server that failed is left alone, milliseconds. */
 const AWAY_MS = 15_000;
 
@@ -112,10 +109,13 @@ const foundBy = (engine: SearchEngine, nomination: Nomination, isFallback: boole
 
 function rank(documents: readonly SearchDocument[], ranker: Ranker): Ranked[] {
   if (ranker.query.words.length === 0) return documents.map((document) => ({ document, score: 1 }));
-  const ranked = documents.map((document) => ({ document, score: ranker.score(rankedTexts(document)) }));
+  const ranked = documents.map((document) => {
+    const texts = rankedTexts(document.recording, document.spellings);
+    return { document, score: ranker.score(texts) };
+  });
   // Equal scores keep the engine's order.
   ranked.sort((a, b) => b.score - a.score);
-  const least = Math.max(HIT_FROM, (ranked[0]?.score ?? 0) - HIT_BELOW_BEST);
+  const least = leastScore(ranked[0]?.score ?? 0);
   return ranked.filter(({ score }) => score >= least).slice(0, MAX_NOMINEES);
 }
 

@@ -2,8 +2,8 @@
 import type { Name } from "@sonica/shared/src/api/contract.ts";
 import type { NameHighlights, Suggestion } from "@sonica/shared/src/api/search.ts";
 import type { Ranker } from "@sonica/shared/src/text/rank.ts";
+import { nameMarks } from "@sonica/shared/src/text/song.ts";
 import type { SearchDocument } from "./document.ts";
-import { highlights } from "./hits.ts";
 
 /** Hits looked through. */
 const MAX_LOOKED_AT = 60;
@@ -11,7 +11,7 @@ const MAX_LOOKED_AT = 60;
 export function suggestionsFrom(best: readonly SearchDocument[], ranker: Ranker, limit: number): Suggestion[] {
   const found = new Map<string, Suggestion & { readonly matched: number }>();
   const offer = (kind: Suggestion["kind"], id: string, name: Name, language: string | undefined): void => {
-    const shown = highlights(name, ranker);
+    const shown = nameMarks(name, ranker);
     const matched = share(name, shown);
     if (matched === 0 || found.has(id)) return;
     found.set(id, { kind, id, name, ...(language !== undefined && { language }), highlights: shown, matched });

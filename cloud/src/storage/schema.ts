@@ -1,4 +1,5 @@
 // The tables as kysely sees them; storage/migrations/ makes them.
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import type { ColumnType, Generated } from "kysely";
 
 type WrittenByDatabase<T> = ColumnType<T, never, never>;
@@ -65,6 +66,14 @@ interface ConstellationTable {
   fingerprint_version: number;
   /** As shared/src/fingerprint/codec.ts encodes it. */
   bytes: Buffer;
+}
+
+/** Synced lyrics. */
+interface LyricsTable {
+  recording_id: string;
+  /** The .lrc file beside the recording, or its tags. */
+  source: "file" | "tags";
+  lines: ColumnType<LyricLine[], string, string>;
 }
 
 /** A recording as it is searched (search/document.ts), beside it; rebuilt at will. */
@@ -137,6 +146,7 @@ export interface Schema {
   recording_artists: RecordingArtistTable;
   source_files: SourceFileTable;
   constellations: ConstellationTable;
+  lyrics: LyricsTable;
   relatives: RelativeTable;
   relatives_sought: RelativeSoughtTable;
   search_documents: SearchDocumentTable;

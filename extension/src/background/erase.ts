@@ -1,5 +1,6 @@
 // Everything Sonica keeps, gone: databases, storage, caches, scripts in pages, permissions that were given.
 import browser from "webextension-polyfill";
+import { listenBrainz } from "../storage/listenbrainz.ts";
 import { readWatches } from "../storage/watch-store.ts";
 import { cancel } from "./listening.ts";
 import { closeOffscreen, hasOffscreen } from "./offscreen-document.ts";
@@ -8,6 +9,7 @@ import { end } from "./watching.ts";
 export async function eraseEverything(): Promise<void> {
   // First whoever might write again.
   await cancel();
+  await listenBrainz.write(null);
   for (const { watchId } of await readWatches()) await end(watchId, null);
   if (await hasOffscreen()) await closeOffscreen();
   await browser.alarms.clearAll();

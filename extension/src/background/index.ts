@@ -12,6 +12,12 @@ import { eraseEverything } from "./erase.ts";
 import { greetOnInstall } from "./first-run.ts";
 import { importHistory } from "./import-history.ts";
 import {
+  connectListenBrainz,
+  connectWanted,
+  disconnectListenBrainz,
+  wantListenBrainz,
+} from "./listenbrainz-account.ts";
+import {
   cancel,
   confirm,
   fail,
@@ -24,8 +30,10 @@ import {
   sweep,
   testServer,
 } from "./listening.ts";
+import { lyricsOf } from "./lyrics.ts";
 import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
+import { sendListens, submitListen, watchListens } from "./scrobble.ts";
 import { search, trending } from "./search.ts";
 import { startWatching } from "./watch-events.ts";
 
@@ -36,6 +44,12 @@ answer({
   seen: async ({ sessionId }) => void (await markSeen(sessionId)),
   confirm: async ({ sessionId, recordingId }) => void (await confirm(sessionId, recordingId)),
   reject: async ({ sessionId, recordingId }) => void (await reject(sessionId, recordingId)),
+  lyrics: lyricsOf,
+  "listenbrainz-wanted": async (credentials) => void (await wantListenBrainz(credentials)),
+  "connect-listenbrainz": connectListenBrainz,
+  "disconnect-listenbrainz": async () => void (await disconnectListenBrainz()),
+  "submit-listen": async ({ recording, listenedAtMs }) => void (await submitListen(recording, listenedAtMs)),
+  "send-listens": async () => void (await sendListens({ isUrged: true })),
   "ask-again": async () => void (await askAgain({ isUrged: true })),
   "import-history": ({ text }) => importHistory(text),
   search,
@@ -71,6 +85,8 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
 // The tooltip speaks the language that is set, also after it was changed.
 watchWords(async () => showBadge(await readSession()));
 watchMysteries();
+watchListens();
+browser.permissions.onAdded.addListener(() => void connectWanted());
 
 startWatching();
 offerInContextMenu();
@@ -79,3 +95,4 @@ greetOnInstall();
 void sweep();
 void askAgain();
 void resumePacks();
+void sendListens();

@@ -5,6 +5,7 @@ import { announceShelfChange } from "../shelf-channel.ts";
 import { keepRecent, touchRecent } from "../storage/recent.ts";
 import type { AnswerSource } from "../storage/session.ts";
 import { askDevice } from "./device.ts";
+import { lyricsOf } from "./lyrics.ts";
 import { matcherAt } from "./matcher.ts";
 
 export interface Recognised {
@@ -53,13 +54,16 @@ function withoutCorrected(verdict: Verdict, notThese: readonly string[]): Verdic
   return { ...asked, kind: "maybe", candidates: others };
 }
 
-/** Fetches the whole song's fingerprint, so that it is known here when it is heard again. */
+/** Fetches the whole song's fingerprint and its lyrics, so that it is known here when it is heard again. */
 async function keepForDevice(recording: Recording, serverUrl: string): Promise<void> {
   const namedAtMs = Date.now();
   try {
     if (await touchRecent(recording.id, namedAtMs)) return;
-    const constellation = await matcherAt(serverUrl).constellation(recording.id);
-    await keepRecent({ recordingId: recording.id, recording, constellation, namedAtMs });
+    const [constellation, lyrics] = await Promise.all([
+      matcherAt(serverUrl).constellation(recording.id),
+      recording.lyricsPath ? lyricsOf({ recordingId: recording.id, serverUrl, isPrivate: false }) : null,
+    ]);
+    await keepRecent({ recordingId: recording.id, recording, constellation, ...(lyrics && { lyrics }), namedAtMs });
     announceShelfChange();
   } catch (error) {
     // An older server has no such route; the song is asked for again next time, as ever.

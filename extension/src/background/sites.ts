@@ -4,7 +4,8 @@
 import pageUrl from "url:../page/index.ts";
 import detachedMediaUrl from "url:../page-main/detached-media.ts";
 import browser from "webextension-polyfill";
-import { readSites, writeSites } from "../storage/sites.ts";
+import { listenBrainz } from "../storage/listenbrainz.ts";
+import { readSites, sitePatternOf, writeSites } from "../storage/sites.ts";
 
 /** Scripts are named by their path in the package. */
 const pathOf = (builtAddress: string): string => new URL(builtAddress, location.href).pathname.slice(1);
@@ -49,7 +50,7 @@ export async function switchSiteOn(pattern: string): Promise<boolean> {
   return true;
 }
 
-/** Takes everything back: scripts, permission, and what is in open pages. */
+/** Takes everything back: scripts, what is in open pages, and the permission, unless listens are submitted there. */
 export async function switchSiteOff(pattern: string): Promise<void> {
   const tabs = await chrome.tabs.query({ url: pattern });
   await Promise.all(
@@ -59,6 +60,7 @@ export async function switchSiteOff(pattern: string): Promise<void> {
   );
   await writeSites((await readSites()).filter((site) => site !== pattern));
   await syncSites();
+  if (pattern === sitePatternOf((await listenBrainz.read())?.serverUrl)) return;
   await browser.permissions.remove({ origins: [pattern] }).catch(() => undefined);
 }
 

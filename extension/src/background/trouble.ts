@@ -41,6 +41,7 @@ export function troubleOf(error: unknown): Trouble {
     case "malformed-query":
     case "malformed-cursor":
     case "recording-not-found":
+    case "lyrics-not-found":
     case "pack-not-found":
     case "malformed-hash":
     case "malformed-contribution":

@@ -4,6 +4,7 @@ import type { FailureCode } from "../failures.ts";
 import type { FollowReport } from "../follow.ts";
 import type { Judgement, Watch } from "../storage/watch.ts";
 import { overlay } from "../timeline/overlay.ts";
+import { playOn } from "../timeline/played.ts";
 
 export type WatchEvent =
   | { readonly kind: "asked" }
@@ -11,9 +12,9 @@ export type WatchEvent =
   | { readonly kind: "sent"; readonly bytes: number }
   | { readonly kind: "answered"; readonly recordings: readonly Recording[] }
   | { readonly kind: "troubled"; readonly code: FailureCode }
-  | { readonly kind: "reported"; readonly report: FollowReport }
+  | { readonly kind: "reported"; readonly report: FollowReport; readonly atMs: number }
   /** Where the player stands, though nothing new was learnt. */
-  | { readonly kind: "placed"; readonly seconds: number }
+  | { readonly kind: "placed"; readonly seconds: number; readonly atMs: number }
   | { readonly kind: "silence"; readonly isSilent: boolean }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   | { readonly kind: "resumed" }
@@ -37,9 +38,9 @@ export function stepWatch(watch: Watch, event: WatchEvent): Watch {
     case "troubled":
       return { ...watch, trouble: event.code };
     case "reported":
-      return takeReport(watch, event.report);
+      return takeReport(watch, event.report, event.atMs);
     case "placed":
-      return { ...watch, heardSeconds: event.seconds };
+      return placed(watch, event.seconds, event.atMs);
     case "silence":
       return watch.isSilent === event.isSilent ? watch : { ...watch, isSilent: event.isSilent };
     case "judged":
@@ -51,7 +52,14 @@ export function stepWatch(watch: Watch, event: WatchEvent): Watch {
   }
 }
 
-function takeReport(watch: Watch, { pieceId, stretches, heardSeconds, isSilent }: FollowReport): Watch {
+const placed = (watch: Watch, seconds: number, atMs: number): Watch => ({
+  ...watch,
+  heardSeconds: seconds,
+  played: playOn(watch.played, seconds, atMs),
+});
+
+function takeReport(watch: Watch, report: FollowReport, atMs: number): Watch {
+  const { pieceId, stretches, heardSeconds, isSilent } = report;
   const pieces = [...watch.pieces.filter((piece) => piece.pieceId !== pieceId), { pieceId, stretches }].sort(
     (a, b) => a.pieceId - b.pieceId,
   );
@@ -59,7 +67,8 @@ function takeReport(watch: Watch, { pieceId, stretches, heardSeconds, isSilent }
   while (pieces.length > OPEN_PIECES) settled = overlay(settled, pieces.shift()?.stretches ?? []);
   // The last word of a piece that is over says nothing about where the player is now.
   const isLatest = pieces.at(-1)?.pieceId === pieceId;
-  return { ...watch, settled, pieces, isSilent, heardSeconds: isLatest ? heardSeconds : watch.heardSeconds };
+  const told = { ...watch, settled, pieces, isSilent };
+  return isLatest ? placed(told, heardSeconds, atMs) : told;
 }
 
 const settle = ({ settled, pieces }: Watch): Watch["settled"] =>

@@ -14,6 +14,7 @@ import { readSettings } from "../storage/settings.ts";
 import { keepVideo, readVideo } from "../storage/videos.ts";
 import type { Judgement, Watch } from "../storage/watch.ts";
 import { readWatches } from "../storage/watch-store.ts";
+import { playOn } from "../timeline/played.ts";
 import { knownRanges, songsOf } from "../timeline/stretches.ts";
 import { videoIdOf } from "../video-id.ts";
 import { stopCapture } from "./capture.ts";
@@ -22,6 +23,7 @@ import { cancel } from "./listening.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { refusalOf } from "./refusal.ts";
+import { scrobble } from "./scrobble.ts";
 import { askOthers, contribute, NOTHING_SHARED } from "./sharing.ts";
 import { readTab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
@@ -35,6 +37,7 @@ const keeper = new WatchKeeper(async (before, after) => {
   if (before.pieces !== after.pieces || before.judgements !== after.judgements) {
     await Promise.all([remember(after), showChip(after)]);
   }
+  if (before.played !== after.played || before.pieces !== after.pieces) void scrobble(after);
   if (!before.ended && after.ended) void contribute(after);
   if (!before.ended && after.ended) await send("follow-stop", { watchId: after.watchId }).catch(() => undefined);
 });
@@ -135,6 +138,7 @@ async function beginPage(
     source: { kind: "page", frameId, address, videoId, durationSeconds, declared },
     isPrivate: tab.incognito,
     heardSeconds: seconds,
+    played: playOn([], seconds, Date.now()),
     isSilent: false,
     settled: known?.songs ?? [],
     shared: shared.songs,
@@ -157,6 +161,7 @@ function newWatch(tabId: number, serverUrl: string): Omit<Watch, "title" | "sour
     recordings: {},
     judgements: [],
     heardSeconds: 0,
+    played: playOn([], 0, Date.now()),
     isSilent: true,
     questions: 0,
     bytesSent: 0,
@@ -183,12 +188,12 @@ export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promis
 
 /** What need not be asked any more, or null when nobody follows. */
 export async function takeReport(report: FollowReport): Promise<readonly Range[] | null> {
-  const watch = await keeper.take(report.watchId, { kind: "reported", report });
+  const watch = await keeper.take(report.watchId, { kind: "reported", report, atMs: Date.now() });
   return watch && !watch.ended ? knownRanges(watch) : null;
 }
 
 export async function notePlace(watchId: string, seconds: number): Promise<void> {
-  await keeper.take(watchId, { kind: "placed", seconds });
+  await keeper.take(watchId, { kind: "placed", seconds, atMs: Date.now() });
 }
 
 export async function noteSilence(watchId: string, isSilent: boolean): Promise<void> {

@@ -1,20 +1,18 @@
-import type { Candidate } from "@sonica/shared/src/api/contract.ts";
-import { useEffect, useState } from "react";
+import type { Matched } from "../storage/session.ts";
+import { useClock } from "../ui/use-clock.ts";
 import { clock } from "../words/clock.ts";
 import { useWords } from "../words/use-words.ts";
 import { runningPosition } from "./running-position.ts";
 
 interface Props {
-  readonly match: Candidate;
-  readonly firstSampleAtMs: number;
+  readonly session: Matched;
   readonly isPlaying: boolean;
 }
 
 /** Where in the song the tab is now; it runs on while the tab plays. */
-export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
+export function Position({ session: { match, heard }, isPlaying }: Props) {
   const { verdict } = useWords();
-  const nowMs = useClock(isPlaying);
-  const seconds = runningPosition(match, firstSampleAtMs, nowMs);
+  const seconds = runningPosition(match, heard.firstSampleAtMs, useClock(isPlaying));
   const { durationSeconds } = match.recording;
   return (
     <p className="position">
@@ -29,15 +27,4 @@ export function Position({ match, firstSampleAtMs, isPlaying }: Props) {
       </span>
     </p>
   );
-}
-
-/** Ms since 1970, four times a second while it runs. */
-function useClock(isRunning: boolean): number {
-  const [nowMs, setNowMs] = useState(Date.now);
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => setNowMs(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return nowMs;
 }

@@ -1,5 +1,6 @@
 // Songs named lately with their fingerprints, so that a song heard again is known without asking. IndexedDB.
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import Dexie, { type EntityTable } from "dexie";
 
 /** Songs kept; the one named longest ago goes first. A song of four minutes takes about 22 kB. */
@@ -10,6 +11,8 @@ export interface StoredRecent {
   readonly recording: Recording;
   /** The whole song's constellation, encoded. */
   readonly constellation: Uint8Array;
+  /** Its lyrics, when it has any: a song that is known here is shown without asking anybody. */
+  readonly lyrics?: readonly LyricLine[];
   readonly namedAtMs: number;
 }
 
@@ -25,6 +28,8 @@ class RecentDb extends Dexie {
 const db = new RecentDb();
 
 export const readRecent = (): Promise<StoredRecent[]> => db.songs.orderBy("namedAtMs").reverse().toArray();
+
+export const readRecentSong = (recordingId: string): Promise<StoredRecent | undefined> => db.songs.get(recordingId);
 
 /** Whether its fingerprint is here already; then it is the newest again. */
 export async function touchRecent(recordingId: string, namedAtMs: number): Promise<boolean> {

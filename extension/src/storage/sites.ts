@@ -1,7 +1,5 @@
 // The sites that were switched on, as match patterns ("https://www.youtube.com/*"), in storage.local under `sites`.
-import browser from "webextension-polyfill";
-
-const KEY = "sites";
+import { stored } from "./stored.ts";
 
 const parseSites = (stored: unknown): string[] =>
   Array.isArray(stored) ? stored.filter((site): site is string => typeof site === "string" && isPattern(site)) : [];
@@ -18,20 +16,8 @@ export function sitePatternOf(address: string | null | undefined): string | null
 /** "www.youtube.com" of "https://www.youtube.com/*". */
 export const siteName = (pattern: string): string => new URL(pattern.slice(0, -1)).hostname;
 
-export async function readSites(): Promise<string[]> {
-  return parseSites((await browser.storage.local.get(KEY))[KEY]);
-}
+const sites = stored<readonly string[]>("sites", parseSites);
 
-export async function writeSites(sites: readonly string[]): Promise<void> {
-  await browser.storage.local.set({ [KEY]: sites });
-}
-
-/** Calls back now and at every change, until the returned function is called. */
-export function watchSites(onChange: (sites: readonly string[]) => void): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === "local" && KEY in changes) onChange(parseSites(changes[KEY].newValue));
-  };
-  browser.storage.onChanged.addListener(listener);
-  void readSites().then(onChange);
-  return () => browser.storage.onChanged.removeListener(listener);
-}
+export const readSites = sites.read;
+export const writeSites = sites.write;
+export const watchSites = sites.watch;

@@ -26,6 +26,10 @@ export function shownName(name: Name, language: string | undefined, script: Scri
   return isDevanagariFirst ? { main: devanagari, other: latin } : { main: latin, other: devanagari };
 }
 
+/** A line of a song's text. */
+export const saidLine = (text: string, language: string | undefined): Said =>
+  shownName(/\p{Script=Devanagari}/u.test(text) ? { devanagari: text } : { latin: text }, language).main;
+
 /** For what came without any name at all: a sign that needs no language. */
 const NAMELESS: Said = { text: "♪", lang: "zxx" };
 

@@ -2,6 +2,7 @@
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
 import type { Range, Stretch } from "../follow.ts";
+import type { Played } from "../timeline/played.ts";
 
 /** What an uninterrupted piece has told so far. */
 /** @public */
@@ -50,6 +51,8 @@ export interface Watch {
   readonly recordings: Readonly<Record<string, Recording>>;
   readonly judgements: readonly Judgement[];
   readonly heardSeconds: number;
+  /** Where the player has been, in the order in which it was there. */
+  readonly played: readonly Played[];
   readonly isSilent: boolean;
   readonly questions: number;
   readonly bytesSent: number;

@@ -11,6 +11,16 @@ export type Now =
 /** A look at what plays is due at least this often, seconds: what was known longer ago may have changed. */
 const FRESH_SECONDS = 25;
 
+/** While a song plays, its place is told more often than this, seconds: later the player has stopped. */
+const TOLD_WITHIN_SECONDS = 12;
+
+/** Where in the recording a song is at a moment: where the player was last, and on from there. */
+export function placeIn({ fromSeconds, offsetSeconds, speed }: Song, { played }: Watch, nowMs: number): number {
+  const last = played.at(-1);
+  const sinceSeconds = last ? Math.min(Math.max(0, nowMs - last.lastAtMs) / 1000, TOLD_WITHIN_SECONDS) : 0;
+  return offsetSeconds + ((last?.untilSeconds ?? fromSeconds) + sinceSeconds - fromSeconds) * speed;
+}
+
 export function nowOf(watch: Watch): Now {
   if (watch.ended) return { kind: "ended" };
   if (watch.trouble) return { kind: "trouble", code: watch.trouble };

@@ -1,7 +1,9 @@
+import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import { send } from "../messages.ts";
 import type { Watch } from "../storage/watch.ts";
-import { type Now, nowOf } from "../timeline/now.ts";
+import { type Now, nowOf, placeIn } from "../timeline/now.ts";
 import { useWords } from "../words/use-words.ts";
+import { Lyric } from "./lyric.tsx";
 import { NamedSong } from "./named-song.tsx";
 import { Rewind } from "./rewind.tsx";
 
@@ -23,6 +25,7 @@ export function NowPlaying({ watch, onTimeline }: Props) {
       <div role="status">
         <NowWords watch={watch} now={now} />
       </div>
+      {now.kind === "song" && <NowLyric watch={watch} song={now.song} />}
       <div className="now-actions">
         {onTimeline && (
           <button type="button" className="secondary" id="timeline" onClick={onTimeline}>
@@ -62,6 +65,15 @@ function NowWords({ watch, now }: { readonly watch: Watch; readonly now: Now }) 
     case "ended":
       return <p>{timeline.now[now.kind]}</p>;
   }
+}
+
+/** Outside of what is announced. */
+function NowLyric({ watch, song }: { readonly watch: Watch; readonly song: Song }) {
+  const recording = watch.recordings[song.recordingId];
+  if (!recording) return null;
+  const { serverUrl, isPrivate } = watch;
+  const placeAt = (nowMs: number) => placeIn(song, watch, nowMs);
+  return <Lyric recording={recording} serverUrl={serverUrl} isPrivate={isPrivate} isPlaying placeAt={placeAt} />;
 }
 
 function NowSong({ watch, recordingId }: { readonly watch: Watch; readonly recordingId: string }) {

@@ -4,6 +4,7 @@ import { failures } from "./bho/failures.ts";
 import { history } from "./bho/history.ts";
 import { links } from "./bho/links.ts";
 import { listen } from "./bho/listen.ts";
+import { listens } from "./bho/listens.ts";
 import { packs } from "./bho/packs.ts";
 import { privacy } from "./bho/privacy.ts";
 import { search } from "./bho/search.ts";
@@ -28,5 +29,6 @@ export const bho = (say: Speech): EnglishWords => ({
   sites: sites(say),
   packs: packs(say),
   links: links(say),
+  listens: listens(say),
   welcome: welcome(say),
 });

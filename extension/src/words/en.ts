@@ -4,6 +4,7 @@ import { failures } from "./en/failures.ts";
 import { history } from "./en/history.ts";
 import { links } from "./en/links.ts";
 import { listen } from "./en/listen.ts";
+import { listens } from "./en/listens.ts";
 import { packs } from "./en/packs.ts";
 import { privacy } from "./en/privacy.ts";
 import { search } from "./en/search.ts";
@@ -27,6 +28,7 @@ export const en = (say: Speech) => ({
   sites: sites(say),
   packs: packs(say),
   links: links(say),
+  listens: listens(say),
   welcome: welcome(say),
 });
 

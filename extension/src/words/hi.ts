@@ -6,6 +6,7 @@ import { failures } from "./hi/failures.ts";
 import { history } from "./hi/history.ts";
 import { links } from "./hi/links.ts";
 import { listen } from "./hi/listen.ts";
+import { listens } from "./hi/listens.ts";
 import { packs } from "./hi/packs.ts";
 import { privacy } from "./hi/privacy.ts";
 import { search } from "./hi/search.ts";
@@ -29,5 +30,6 @@ export const hi = (say: Speech): EnglishWords => ({
   sites: sites(say),
   packs: packs(say),
   links: links(say),
+  listens: listens(say),
   welcome: welcome(say),
 });

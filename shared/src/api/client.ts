@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { CONSTELLATION_MEDIA_TYPE, Health, Problem, type ProblemCode, Recording, Verdict } from "./contract.ts";
+import { Lyrics } from "./lyrics.ts";
 import { type PackInfo, PackList } from "./packs.ts";
 import {
   SearchAnswer,
@@ -58,6 +59,11 @@ export class MatcherClient {
 
   recording(id: string, options: CallOptions = {}): Promise<Recording> {
     return this.#call(`/v1/recordings/${encodeURIComponent(id)}`, Recording, options);
+  }
+
+  /** @throws ApiError "lyrics-not-found" also for a recording that has none. */
+  lyrics(recordingId: string, options: CallOptions = {}): Promise<Lyrics> {
+    return this.#call(`/v1/recordings/${encodeURIComponent(recordingId)}/lyrics`, Lyrics, options);
   }
 
   /** The recording's whole fingerprint, encoded: to know it again without asking. */

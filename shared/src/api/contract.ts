@@ -41,6 +41,8 @@ export const Recording = z.object({
   durationSeconds: z.number(),
   /** Path of the cover on this server, when there is one. */
   artworkPath: z.string().optional(),
+  /** Path of its synced lyrics on this server, when there are any. */
+  lyricsPath: z.string().optional(),
 });
 export type Recording = z.infer<typeof Recording>;
 
@@ -143,6 +145,7 @@ export const ProblemCode = z.enum([
   "malformed-query",
   "malformed-cursor",
   "recording-not-found",
+  "lyrics-not-found",
   "pack-not-found",
   "malformed-hash",
   "malformed-contribution",

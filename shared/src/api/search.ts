@@ -46,7 +46,6 @@ export type TrendingParameters = z.infer<typeof TrendingParameters>;
 
 /** From, to, in UTF-16 code units; `to` is not included. */
 const TextRange = z.tuple([z.int().min(0), z.int().min(0)]);
-export type TextRange = z.infer<typeof TextRange>;
 
 /** The parts of a name, in each script, that were asked for. Ranges in the name as given, never markup. */
 export const NameHighlights = z.object({

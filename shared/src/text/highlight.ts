@@ -6,9 +6,10 @@ import { type Word, wordsOf } from "./words.ts";
 /** From, to: UTF-16 code units, `to` not included. */
 export type TextRange = [number, number];
 
-export function highlight(text: string, ranker: Ranker): TextRange[] {
+/** @param spell spellingOf, or one that remembers. */
+export function highlight(text: string, ranker: Ranker, spell = spellingOf): TextRange[] {
   const words = wordsOf(text);
-  const spellings = words.map((word) => spellingOf(word.text));
+  const spellings = words.map((word) => spell(word.text));
   const meant = words.filter((_, at) => ranker.isMeant(spellings[at] ?? ""));
   const [first, last] = [words[0], words[words.length - 1]];
   // Written with other spaces, the text may be meant though hardly one of its words is.

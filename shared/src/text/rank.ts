@@ -1,5 +1,6 @@
 // How well a song answers what was typed: every typed word looks for its like in title, singers and film.
 import { distance } from "./distance.ts";
+import { romaniseWord } from "./romanise.ts";
 import { joinedSpellingOf, keyOf, spellingOf } from "./spelling.ts";
 import { wordsOf } from "./words.ts";
 
@@ -10,6 +11,8 @@ export interface Query {
   readonly joined: string;
   /** The last word may go on: somebody is still typing. */
   readonly isOpen: boolean;
+  /** Of an open query, how the words that its last word begins may be spelled. */
+  readonly beginnings: readonly string[];
 }
 
 interface QueryWord {
@@ -37,12 +40,21 @@ export function parseQuery(typed: string): Query {
     const spelling = spellingOf(text);
     return { text, spelling, key: keyOf(spelling) };
   });
+  const isOpen = /[\p{L}\p{M}\p{N}]$/u.test(typed);
+  const last = isOpen ? words.at(-1) : undefined;
   return {
     words,
     joinedKey: keyOf(joinedSpellingOf(texts)),
     joined: words.map(({ spelling }) => spelling).join(""),
-    isOpen: /[\p{L}\p{M}\p{N}]$/u.test(typed),
+    isOpen,
+    beginnings: last === undefined ? [] : [...new Set([last.spelling, unendedSpelling(last.text)])],
   };
+}
+
+/** Without the rules for ends of words, since this is none: "peh" may become "pehla", which is spelled "pahla". */
+function unendedSpelling(text: string): string {
+  const latin = romaniseWord(text);
+  return spellingOf(latin + (latin.endsWith("t") ? "m" : "t")).slice(0, -1);
 }
 
 /** What a typed word found in a name counts, against the same in the title. */
@@ -54,6 +66,10 @@ const WHOLE_SHARE = 1 - FOUND_SHARE;
 const editWeight = (letters: number): number => (letters <= 2 ? 2 : 1.3);
 /** Less alike than this is not the same word. */
 const ALIKE_FROM = 0.55;
+/** Less like what was typed than this is no hit. */
+const HIT_FROM = 0.5;
+/** And no hit is this much worse than the best one: with the song itself in sight, its distant likes are noise. */
+const HIT_BELOW_BEST = 0.3;
 /** All letters in a row are alike, but the words are divided otherwise. */
 const JOINED_WEIGHT = 0.97;
 /** Between songs with the same words: those with the words as often and in the same order. */
@@ -63,9 +79,12 @@ const ALL_FOUND = 0.8;
 
 /** Scores for one query; likenesses are remembered, because the words of a catalogue come again and again. */
 export class Ranker {
-  private readonly likeness = new Map<string, number>();
+  /** For each typed word, by the spelling it was held against; at last for all of them as one word. */
+  private readonly likeness: readonly Map<string, number>[];
 
-  constructor(readonly query: Query) {}
+  constructor(readonly query: Query) {
+    this.likeness = Array.from({ length: query.words.length + 1 }, () => new Map<string, number>());
+  }
 
   /** 0 to 1. */
   score(texts: readonly RankedText[]): number {
@@ -143,18 +162,23 @@ export class Ranker {
   }
 
   private alikeJoined(joined: string): number {
-    return remembered(this.likeness, `=${joined}`, () => alikeness(this.query.joined, joined, this.query.isOpen));
+    return remembered(this.likeness[this.query.words.length]!, joined, () =>
+      alikeness(this.query.joined, joined, this.query.isOpen ? [this.query.joined] : []),
+    );
   }
 
   private alike(at: number, spelling: string): number {
-    const { words, isOpen } = this.query;
+    const { words, beginnings } = this.query;
     const typed = words[at]?.spelling ?? "";
     if (typed === spelling) return 1;
-    return remembered(this.likeness, `${at} ${spelling}`, () =>
-      alikeness(typed, spelling, isOpen && at === words.length - 1),
+    return remembered(this.likeness[at]!, spelling, () =>
+      alikeness(typed, spelling, at === words.length - 1 ? beginnings : []),
     );
   }
 }
+
+/** The least score that is a hit beside the best one. */
+export const leastScore = (best: number): number => Math.max(HIT_FROM, best - HIT_BELOW_BEST);
 
 function remembered(known: Map<string, number>, key: string, count: () => number): number {
   let value = known.get(key);
@@ -165,19 +189,31 @@ function remembered(known: Map<string, number>, key: string, count: () => number
   return value;
 }
 
-/** 0 to 1; below ALIKE_FROM it is 0. */
-function alikeness(typed: string, spelling: string, isOpen: boolean): number {
+/** 0 to 1; below ALIKE_FROM it is 0. @param beginnings of the words that what was typed may become. */
+function alikeness(typed: string, spelling: string, beginnings: readonly string[]): number {
   const longer = Math.max(typed.length, spelling.length);
   if (longer === 0) return 0;
-  let alike = Math.abs(typed.length - spelling.length) * 2 > longer ? 0 : wholeAlikeness(typed, spelling, longer);
-  if (isOpen && spelling.length > typed.length) {
-    const begun = spelling.slice(0, typed.length);
-    const share = 0.7 + (0.2 * typed.length) / spelling.length;
-    if (begun === typed) alike = Math.max(alike, share);
-    else if (typed.length >= 4) alike = Math.max(alike, share * 0.9 * wholeAlikeness(typed, begun, typed.length));
+  const isFar = Math.abs(typed.length - spelling.length) * 2 > longer;
+  let alike = isFar || isOtherNumber(typed, spelling) ? 0 : wholeAlikeness(typed, spelling, longer);
+  for (const beginning of beginnings) {
+    if (spelling.length <= beginning.length) continue;
+    const begun = spelling.slice(0, beginning.length);
+    const share = 0.7 + (0.2 * beginning.length) / spelling.length;
+    if (begun === beginning) alike = Math.max(alike, share);
+    else if (beginning.length >= 4 && !isOtherNumber(beginning, begun)) {
+      alike = Math.max(alike, share * 0.9 * wholeAlikeness(beginning, begun, beginning.length));
+    }
   }
   return alike < ALIKE_FROM ? 0 : alike;
 }
+
+/** However alike they are written: "Aashiqui 2" is not "Aashiqui 3". */
+function isOtherNumber(typed: string, spelling: string): boolean {
+  return HAS_DIGITS.test(typed) && digitsOf(typed) !== digitsOf(spelling);
+}
+
+const HAS_DIGITS = /\p{N}/u;
+const digitsOf = (text: string): string => text.replace(/\P{N}+/gu, "");
 
 const wholeAlikeness = (a: string, b: string, longer: number): number =>
   Math.max(0, 1 - (editWeight(longer) * distance(a, b)) / longer);

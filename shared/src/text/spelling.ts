@@ -3,7 +3,7 @@
 import { romaniseWord } from "./romanise.ts";
 
 /** Changes with the rules below: stored spellings and keys of another version are written anew. */
-export const FOLD_VERSION = 1;
+export const FOLD_VERSION = 2;
 
 /** In this order. Comments give what people write for one another. */
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -34,7 +34,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/a[u]|ou/g, "o"], // chauhan, chohan
   [/y$/g, "i"],
   [/n(?=[pb])/g, "m"],
-  [/(.)\1+/gu, "$1"],
+  [/(\P{N})\1+/gu, "$1"],
 ];
 
 /** Letters of a word, or of a text written as one, that count. */
@@ -56,7 +56,7 @@ export const joinedSpellingOf = (words: readonly string[]): string => spellingOf
 export function keyOf(spelling: string): string {
   const vowels = spelling.slice(1).replace(/e/g, "i").replace(/o/g, "u").replace(/a/g, "");
   const first = spelling.slice(0, 1).replace("e", "i").replace("o", "u");
-  const key = (first + vowels).replace(/(.)\1+/gu, "$1");
+  const key = (first + vowels).replace(/(\P{N})\1+/gu, "$1");
   // A nasal at the end is often left out: hoon, hu; kahin, kahi.
   return key.length > 2 ? key.replace(/(?<=[iu])n$/, "") : key;
 }

@@ -1,9 +1,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import type { Lyrics } from "@sonica/shared/src/api/lyrics.ts";
 import type { SearchAnswer, SearchHit, SuggestAnswer, TrendingAnswer } from "@sonica/shared/src/api/search.ts";
 
-/** Answers searches as a matcher would that knows these songs and finds them all; what is asked does not matter. */
+/** Answers as a matcher would that knows these songs, finds them all, whatever is asked, and has lyrics of the first. */
 export async function serveSearch(songs: readonly Recording[]): Promise<{ address: string; close: () => void }> {
   const [first] = songs;
   const search: SearchAnswer = {
@@ -30,7 +31,12 @@ export async function serveSearch(songs: readonly Recording[]): Promise<{ addres
     days: 7,
     elapsedMs: 1,
   };
+  const lyrics: Lyrics = {
+    recordingId: first.id,
+    lines: [{ seconds: 0, text: "भीगी हवाओं में घुल-घुल के आती है गीतों की ख़ुशबू, मन को जो भाती है बार-बार" }],
+  };
   const answers: Record<string, object> = {
+    [`/v1/recordings/${first.id}/lyrics`]: lyrics,
     "/v1/search": search,
     "/v1/suggest": suggest,
     "/v1/trending": trending,

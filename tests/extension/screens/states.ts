@@ -166,6 +166,7 @@ export function watchOf(tabId: number, nowMs: number): Watch {
     recordings: Object.fromEntries(SONGS.map((recording) => [recording.id, recording])),
     judgements: [],
     heardSeconds: 700,
+    played: [{ fromSeconds: 0, untilSeconds: 700, startedAtMs: nowMs - 700_000, lastAtMs: nowMs }],
     isSilent: false,
     questions: 41,
     bytesSent: 48_200,

@@ -1,6 +1,7 @@
 // A walk through every screen of the built extension, in one language: for pictures and for checks alike.
 
-import type { Session } from "@sonica/extension/src/storage/session.ts";
+import type { ListenBrainz } from "@sonica/extension/src/storage/listenbrainz.ts";
+import type { Session, Sky } from "@sonica/extension/src/storage/session.ts";
 import type { Language } from "@sonica/extension/src/words/language.ts";
 import type { Page, Target } from "puppeteer";
 import type { Chromium } from "../../harness/chromium.ts";
@@ -11,6 +12,15 @@ import { historyRows, SONGS, sessionStates, watchOf } from "./states.ts";
 
 const POPUP = { width: 380, height: 560, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 360, height: 640, deviceScaleFactor: 2 };
+
+/** A ListenBrainz account whose token is taken no more. */
+const REVOKED: ListenBrainz = {
+  serverUrl: "https://api.listenbrainz.org",
+  token: "a-token",
+  userName: "सुननेवाला",
+  connectedAtMs: 0,
+  isRevoked: true,
+};
 
 /** A screen as it stands, until the walk goes on. */
 export interface Stop {
@@ -49,6 +59,12 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   await rows[1].click();
   yield { name: "history", page: popup };
   await rows[1].click();
+  await popup.type('input[type="search"]', "kesaria dup");
+  await popup.waitForSelector(".history-row mark");
+  yield { name: "history-search", page: popup };
+  await popup.reload();
+  await goTo(popup, "history");
+  await popup.waitForSelector(".history-row");
   await popup.click(".history-row > button");
   await popup.waitForSelector(".toast button");
   yield { name: "history-undo", page: popup };
@@ -59,8 +75,16 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   yield { name: "settings", page: popup };
   await popup.evaluate(() => document.querySelector("main")?.scrollTo(0, 1e6));
   yield { name: "settings-end", page: popup };
+  await popup.$eval(".listenbrainz", (section) => section.scrollIntoView());
+  yield { name: "listenbrainz", page: popup };
+  await popup.evaluate((listenbrainz) => chrome.storage.local.set({ listenbrainz }), REVOKED);
+  await popup.waitForSelector("[data-listenbrainz=revoked]");
+  await popup.$eval(".listenbrainz", (section) => section.scrollIntoView());
+  yield { name: "listenbrainz-revoked", page: popup };
 
   yield* search(popup);
+  yield* withLyrics(popup, tabId, skies[0]);
+  await popup.evaluate(() => chrome.storage.local.remove("listenbrainz"));
   yield* overPage(chromium, popup.target());
   yield* sidePanel(chromium, Date.now());
   await popup.evaluate(() => indexedDB.deleteDatabase("sonica-history"));
@@ -86,6 +110,26 @@ async function* search(popup: Page): AsyncGenerator<Stop> {
   await popup.waitForSelector("main[data-state=searched-song]");
   yield { name: "search-song", page: popup };
   await changeServer(popup, before);
+  matcher.close();
+}
+
+/** A card with the line that is sung, and with an account that it can be submitted to. */
+async function* withLyrics(popup: Page, tabId: number, sky: Sky): AsyncGenerator<Stop> {
+  const matcher = await serveSearch(SONGS);
+  const { "match-long": session } = sessionStates(tabId, sky, Date.now());
+  if (session.kind !== "match") return;
+  const { heard, match } = session;
+  const recording = { ...match.recording, lyricsPath: `/v1/recordings/${match.recording.id}/lyrics` };
+  const sung = { ...session, heard: { ...heard, serverUrl: matcher.address }, match: { ...match, recording } };
+  await popup.evaluate((listenbrainz) => chrome.storage.local.set({ listenbrainz }), { ...REVOKED, isRevoked: false });
+  await popup.evaluate((session) => chrome.storage.session.set({ session }), withNow(sung));
+  await popup.reload();
+  await popup.waitForSelector(".lyric bdi");
+  await popup.waitForSelector("[data-listen=new]");
+  yield { name: "match-lyric", page: popup };
+  await popup.$eval(".submit-listen", (button) => button.scrollIntoView({ block: "center" }));
+  yield { name: "match-submit", page: popup };
+  await popup.evaluate(() => chrome.storage.session.clear());
   matcher.close();
 }
 

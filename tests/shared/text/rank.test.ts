@@ -40,6 +40,17 @@ describe("Ranking", () => {
   it("takes the last word for the beginning of one, until a space follows", () => {
     expect(score("kesa", title("Kesariya"))).toBeGreaterThan(0.7);
     expect(score("kesa ", title("Kesariya"))).toBeLessThan(0.7);
+    for (const typed of ["peh", "ta", "yeh"]) {
+      const begun = { peh: "Pehla", ta: "Tab", yeh: "Yehi" }[typed] ?? "";
+      expect(score(typed, title(begun)), typed).toBeGreaterThan(0.6);
+    }
+  });
+
+  it("takes no number for another", () => {
+    for (const typed of ["aashiqui 2", "aashiqui2"]) {
+      expect(score(typed, title("Aashiqui 2")), typed).toBeGreaterThan(0.9);
+      expect(score(typed, title("Aashiqui 3")), typed).toBeLessThan(0.7);
+    }
   });
 
   it("hears nothing in a sign without its letter", () => {

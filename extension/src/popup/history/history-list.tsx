@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useRef } from "react";
+import type { FoundSongs } from "../../finder/protocol.ts";
 import type { HistoryEntry } from "../../storage/history.ts";
 import { dayName } from "../../words/day-name.ts";
 import { useWords } from "../../words/use-words.ts";
@@ -14,11 +15,12 @@ const OVERSCAN = 8;
 
 interface Props {
   readonly rows: readonly HistoryListRow[];
+  readonly found: FoundSongs;
   readonly onDelete: (entry: HistoryEntry) => void;
 }
 
 /** Only the rows in sight are in the document: ten thousand scroll like ten. */
-export function HistoryList({ rows, onDelete }: Props) {
+export function HistoryList({ rows, found, onDelete }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const list = useVirtualizer({
     count: rows.length,
@@ -45,7 +47,7 @@ export function HistoryList({ rows, onDelete }: Props) {
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <Row row={rows[index]} onDelete={onDelete} />
+            <Row row={rows[index]} found={found} onDelete={onDelete} />
           </li>
         ))}
       </ul>
@@ -53,7 +55,11 @@ export function HistoryList({ rows, onDelete }: Props) {
   );
 }
 
-function Row({ row, onDelete }: { readonly row: HistoryListRow; readonly onDelete: (entry: HistoryEntry) => void }) {
+interface RowProps extends Pick<Props, "found" | "onDelete"> {
+  readonly row: HistoryListRow;
+}
+
+function Row({ row, found, onDelete }: RowProps) {
   const words = useWords();
   switch (row.kind) {
     case "day":
@@ -65,6 +71,6 @@ function Row({ row, onDelete }: { readonly row: HistoryListRow; readonly onDelet
         </h3>
       );
     case "song":
-      return <HistoryRow entry={row} onDelete={onDelete} />;
+      return <HistoryRow entry={row} marks={found?.get(row.song.recordingId)} onDelete={onDelete} />;
   }
 }

@@ -1,5 +1,5 @@
 import { useLiveQuery } from "dexie-react-hooks";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { deleteEntry, type HistoryEntry, readWholeHistory, restoreEntry } from "../../storage/history.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { Message } from "../../ui/message.tsx";
@@ -8,31 +8,38 @@ import { Toast } from "../../ui/toast.tsx";
 import { Filled } from "../../words/filled.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { MysteryBox } from "../mystery/mystery-box.tsx";
+import { MAX_TYPED } from "../search/use-search.ts";
 import { Exchange } from "./exchange.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { rowsOf } from "./history-rows.ts";
-import { songFilter } from "./history-search.ts";
+import { useFound } from "./use-found.ts";
 
 export function HistoryPage() {
   const { history: words } = useWords();
   const [typed, setTyped] = useState("");
   const [deleted, setDeleted] = useState<HistoryEntry | null>(null);
-  const searched = useDeferredValue(typed);
   const history = useLiveQuery(readWholeHistory, []);
-  const rows = useMemo(() => (history ? rowsOf(history, songFilter(searched)) : []), [history, searched]);
+  const found = useFound(history, typed);
+  const rows = useMemo(() => (history ? rowsOf(history, found.songs) : []), [history, found.songs]);
   const onDelete = useCallback((entry: HistoryEntry) => {
     void deleteEntry(entry).then(() => setDeleted(entry));
   }, []);
 
   if (!history) return <main className="page" data-state="history" />;
   return (
-    <main className="page history-page" data-state="history" data-hearings={history.hearings.length}>
+    <main
+      className="page history-page"
+      data-state="history"
+      data-hearings={history.hearings.length}
+      data-searched={found.typed}
+    >
       <div className="history-tools">
         {history.hearings.length > 0 && (
           <input
             type="search"
             aria-label={words.search}
             placeholder={words.search}
+            maxLength={MAX_TYPED}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
           />
@@ -50,7 +57,7 @@ export function HistoryPage() {
           {words.noneFound}
         </p>
       )}
-      {rows.length > 0 && <HistoryList rows={rows} onDelete={onDelete} />}
+      {rows.length > 0 && <HistoryList rows={rows} found={found.songs} onDelete={onDelete} />}
       <Deleted entry={deleted} onDone={() => setDeleted(null)} />
     </main>
   );

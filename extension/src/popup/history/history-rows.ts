@@ -1,4 +1,5 @@
 // The history as rows of a list: days, sittings, and in each sitting every song once with its count. Pure.
+import type { FoundSongs } from "../../finder/protocol.ts";
 import type { Hearing, History, Song } from "../../storage/history.ts";
 import { dayNumber } from "../../words/day-name.ts";
 
@@ -11,12 +12,9 @@ export type HistoryListRow =
   | { readonly kind: "song"; readonly key: string; readonly song: Song; readonly hearings: readonly Hearing[] };
 
 /** Hearings come newest first, in the order they happened, whatever their dates say. */
-export function rowsOf({ hearings, songById }: History, isShown: (song: Song) => boolean): HistoryListRow[] {
+export function rowsOf({ hearings, songById }: History, found: FoundSongs): HistoryListRow[] {
   const rows: HistoryListRow[] = [];
-  const shown = hearings.filter(({ recordingId }) => {
-    const song = songById.get(recordingId);
-    return song !== undefined && isShown(song);
-  });
+  const shown = hearings.filter(({ recordingId }) => songById.has(recordingId) && (found?.has(recordingId) ?? true));
   let day = Number.NaN;
   for (const sitting of sittingsOf(shown)) {
     const [newest] = sitting;

@@ -23,22 +23,23 @@ export function SentList() {
 
 function SentRow({ atMs, method, address, body }: Sent) {
   const { privacy, say } = useWords();
+  const kind = kindOf(address);
   return (
     <li data-address={address} data-bytes={body.length}>
       <details>
         <summary>
-          {say.day(atMs)} {say.time(atMs)} · {privacy.kinds[kindOf(address)]} · {say.bytes(body.length)}
+          {say.day(atMs)} {say.time(atMs)} · {privacy.kinds[kind]} · {say.bytes(body.length)}
         </summary>
         <code>
           {method} <bdi>{address}</bdi>
         </code>
-        {body.length > 0 && <pre>{hexOf(body)}</pre>}
+        {body.length > 0 && <pre>{kind === "listen" ? new TextDecoder().decode(body) : hexOf(body)}</pre>}
       </details>
     </li>
   );
 }
 
-type Kind = "fingerprint" | "search" | "song" | "pack" | "test" | "other";
+type Kind = "fingerprint" | "search" | "song" | "pack" | "listen" | "test" | "other";
 
 function kindOf(address: string): Kind {
   const { pathname } = new URL(address);
@@ -46,6 +47,7 @@ function kindOf(address: string): Kind {
   if (/\/v1\/(search|suggest|trending)$/.test(pathname)) return "search";
   if (pathname.includes("/v1/recordings/")) return "song";
   if (pathname.includes("/v1/packs")) return "pack";
+  if (/\/1\/(submit-listens|validate-token)$/.test(pathname)) return "listen";
   return pathname.endsWith("/readyz") ? "test" : "other";
 }
 

@@ -1,5 +1,6 @@
 import { send } from "../../messages.ts";
 import type { Matched } from "../../storage/session.ts";
+import { Lyric } from "../../ui/lyric.tsx";
 import { SaidText, Singers, useTitle } from "../../ui/said-name.tsx";
 import { alterationWords } from "../../words/altered.ts";
 import { certaintyWords } from "../../words/certainty.ts";
@@ -8,9 +9,11 @@ import { AlsoOn } from "../also-on.tsx";
 import { CopyButton } from "../copy-button.tsx";
 import { Cover } from "../cover.tsx";
 import { Facts } from "../facts.tsx";
+import { SubmitListen } from "../listens/submit-listen.tsx";
 import { OpenIn } from "../open-in.tsx";
 import { Position } from "../position.tsx";
 import { Receipt } from "../receipt.tsx";
+import { runningPosition } from "../running-position.ts";
 import { ShareButton } from "../share-button.tsx";
 
 interface Props {
@@ -20,7 +23,8 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function MatchScreen({ session: { heard, match, source, sky, isConfirmed }, isPlaying, onListen }: Props) {
+export function MatchScreen({ session, isPlaying, onListen }: Props) {
+  const { heard, match, source, sky, isConfirmed } = session;
   const { recording } = match;
   const title = useTitle(recording);
   const words = useWords();
@@ -55,10 +59,20 @@ export function MatchScreen({ session: { heard, match, source, sky, isConfirmed 
           <Singers recording={recording} />
         </p>
       </div>
-      <Position match={match} firstSampleAtMs={heard.firstSampleAtMs} isPlaying={isPlaying} />
+      <Position session={session} isPlaying={isPlaying} />
+      <Lyric
+        recording={recording}
+        serverUrl={heard.serverUrl}
+        isPrivate={heard.tab.isPrivate}
+        isPlaying={isPlaying}
+        placeAt={(nowMs) => runningPosition(match, heard.firstSampleAtMs, nowMs)}
+      />
       <Facts recording={recording} />
       <AlsoOn relatives={match.alsoOn ?? []} />
       <OpenIn recording={recording} />
+      {!heard.tab.isPrivate && (
+        <SubmitListen recording={recording} listenedAtMs={heard.firstSampleAtMs || heard.startedAtMs} />
+      )}
       <Receipt heard={heard} source={source} />
       <div className="actions">
         <button type="button" className="primary" onClick={onListen}>

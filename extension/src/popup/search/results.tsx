@@ -1,11 +1,11 @@
 import type { SearchHit, Suggestion } from "@sonica/shared/src/api/search.ts";
 import Clapperboard from "lucide-react/icons/clapperboard";
 import Mic from "lucide-react/icons/mic";
-import { Fragment, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { shownName } from "../../storage/title.ts";
+import { SaidName, SaidText, Singers } from "../../ui/said-name.tsx";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
-import { HighlightedName } from "./highlighted.tsx";
 import { withReading } from "./reading.ts";
 
 /** What the arrow keys go through. */
@@ -73,38 +73,23 @@ function Hit({ hit: { recording, reading, highlights, year } }: { readonly hit: 
   const { script } = useSettings();
   const { title, language, artists, album } = recording;
   const { main, other } = withReading(shownName(title, language, script), reading, language);
-  const singers = artists.map((artist, at) => ({ artist, at })).filter(({ artist }) => artist.role === "singer");
-  const shown = singers.length > 0 ? singers : artists.map((artist, at) => ({ artist, at }));
   return (
     <>
       <span className="result-title">
-        <HighlightedName name={title} marks={highlights.title} said={main} />
+        <SaidText {...main} name={title} marks={highlights.title} />
         {other && (
           <>
             {" "}
-            <HighlightedName name={title} marks={highlights.title} said={other} className="result-other" />
+            <SaidText {...other} className="result-other" name={title} marks={highlights.title} />
           </>
         )}
       </span>
       <span className="result-who">
-        {shown.map(({ artist, at }, i) => (
-          <Fragment key={`${artist.id} ${artist.role}`}>
-            {i > 0 && ", "}
-            <HighlightedName
-              name={artist.name}
-              marks={highlights.artists[at]}
-              said={shownName(artist.name, language, script).main}
-            />
-          </Fragment>
-        ))}
+        <Singers recording={recording} marks={highlights.artists} />
         {album && (
           <>
-            {shown.length > 0 && " · "}
-            <HighlightedName
-              name={album.name}
-              marks={highlights.album}
-              said={shownName(album.name, language, script).main}
-            />
+            {artists.length > 0 && " · "}
+            <SaidName name={album.name} language={language} marks={highlights.album} />
           </>
         )}
         {year !== undefined && ` · ${year}`}
@@ -115,12 +100,11 @@ function Hit({ hit: { recording, reading, highlights, year } }: { readonly hit: 
 
 function Suggested({ suggestion: { kind, name, language, highlights } }: { readonly suggestion: Suggestion }) {
   const { search } = useWords();
-  const { script } = useSettings();
   const Sign = kind === "film" ? Clapperboard : Mic;
   return (
     <span className="suggested">
       <Sign size={15} aria-hidden />
-      <HighlightedName name={name} marks={highlights} said={shownName(name, language, script).main} />
+      <SaidName name={name} language={language} marks={highlights} />
       <span className="suggested-kind">{search.kinds[kind === "film" ? "film" : "artist"]}</span>
     </span>
   );

@@ -1,6 +1,7 @@
 import { SCRIPTS, type Settings, writeSettings } from "../../storage/settings.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
+import { ListenBrainzSection } from "../listens/listenbrainz-section.tsx";
 import { PacksSection } from "../packs/packs-section.tsx";
 import { EraseSection } from "../privacy/erase-section.tsx";
 import { SentList } from "../privacy/sent-list.tsx";
@@ -30,6 +31,7 @@ export function SettingsPage() {
       />
       <ThemeField theme={settings.theme} onChange={(theme) => change({ theme })} />
       <LinksSection />
+      <ListenBrainzSection />
       <PacksSection />
       <SiteList />
       <ShortcutSection />

@@ -14,6 +14,7 @@ export const privacy = (say: Speech): PrivacyWords => ({
     song: "गाना के डेटा",
     pack: "ऑफलाइन पैक",
     test: "कनेक्शन जाँच",
+    listen: "सुनल गाना",
     other: "दोसर",
   },
   erase: "सब कुछ मेटाईं",

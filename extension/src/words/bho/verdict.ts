@@ -24,6 +24,7 @@ export const verdict = (say: Speech): VerdictWords => ({
   fitsFrom: (position) => `${position} से मेल खाता`,
   nowAt: "अबहीं",
   of: "कुल",
+  lyric: "इहाँ गावल जात बा:",
   album: { album: "एल्बम", film: "फिलिम", single: "सिंगल" },
   year: "साल",
   music: "संगीत",

@@ -15,6 +15,7 @@ export const privacy = (say: Speech) => ({
     song: "Song data",
     pack: "Offline pack",
     test: "Connection test",
+    listen: "Listen",
     other: "Other",
   },
   erase: "Erase everything",

@@ -16,7 +16,7 @@ export const settings = (say: Speech) => ({
   themes: { auto: "As the system", light: "Light", dark: "Dark", contrast: "High contrast", neon: "Anime neon" },
   privacy: "What leaves this browser",
   privacyWords:
-    "Only while listening, and only to the server above: a fingerprint of about 190 bytes for each second heard. No sound, no address of the page, no name. Songs found are kept on this device; in private windows nothing is kept.",
+    "Only while listening, and only to the server above: a fingerprint of about 190 bytes for each second heard. No sound, no address of the page, no name. To ListenBrainz only once you connect it above. Songs found are kept on this device; in private windows nothing is kept.",
 });
 
 export type SettingsWords = ReturnType<typeof settings>;

@@ -24,6 +24,7 @@ export const verdict = (say: Speech) => ({
   fitsFrom: (position: string) => `Fits from ${position}`,
   nowAt: "Now at",
   of: "of",
+  lyric: "Sung here:",
   album: { album: "Album", film: "Film", single: "Single" },
   year: "Year",
   music: "Music",

@@ -15,6 +15,7 @@ export const privacy = (say: Speech): PrivacyWords => ({
     song: "गाने का डेटा",
     pack: "ऑफ़लाइन पैक",
     test: "कनेक्शन जाँच",
+    listen: "सुना गया गाना",
     other: "अन्य",
   },
   erase: "सब कुछ मिटाएँ",

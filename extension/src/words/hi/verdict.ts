@@ -24,6 +24,7 @@ export const verdict = (say: Speech): VerdictWords => ({
   fitsFrom: (position) => `${position} से मेल खाता है`,
   nowAt: "अभी",
   of: "कुल",
+  lyric: "यहाँ गाया जा रहा है:",
   album: { album: "एल्बम", film: "फ़िल्म", single: "सिंगल" },
   year: "साल",
   music: "संगीत",

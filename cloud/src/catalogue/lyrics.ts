@@ -1,0 +1,35 @@
+import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "../storage/schema.ts";
+
+/** What ingest found with a file. */
+export interface GivenLyrics {
+  /** The .lrc file beside it, or its tags. */
+  readonly source: "file" | "tags";
+  readonly lines: readonly LyricLine[];
+}
+
+export async function readLyricLines(db: Kysely<Schema>, recordingId: string): Promise<LyricLine[] | undefined> {
+  const row = await db.selectFrom("lyrics").select("lines").where("recording_id", "=", recordingId).executeTakeFirst();
+  return row?.lines;
+}
+
+/**
+ * A file of lyrics that somebody put there takes the place of whatever was known; tags do not replace a file's.
+ * @returns whether anything changed.
+ */
+export async function putLyrics(db: Kysely<Schema>, recordingId: string, lyrics: GivenLyrics): Promise<boolean> {
+  const written = await db
+    .insertInto("lyrics")
+    .values({ recording_id: recordingId, source: lyrics.source, lines: JSON.stringify(lyrics.lines) })
+    .onConflict((conflict) =>
+      conflict
+        .column("recording_id")
+        .doUpdateSet(({ ref }) => ({ source: ref("excluded.source"), lines: ref("excluded.lines") }))
+        .where(
+          sql<boolean>`(excluded.source = 'file' or lyrics.source = 'tags') and excluded.lines is distinct from lyrics.lines`,
+        ),
+    )
+    .executeTakeFirst();
+  return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
