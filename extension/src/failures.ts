@@ -15,6 +15,7 @@ export type FailureCode =
   | "tab-closed"
   | "engine-failed"
   | "interrupted"
+  | "device-slow"
   | "matcher-unreachable"
   | "matcher-slow"
   | "matcher-starting"
@@ -42,6 +43,7 @@ export const remedies: Record<FailureCode, Remedy> = {
   "tab-closed": "none",
   "engine-failed": "listen",
   interrupted: "listen",
+  "device-slow": "listen",
   "matcher-unreachable": "settings",
   "matcher-slow": "listen",
   "matcher-starting": "listen",

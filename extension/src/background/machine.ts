@@ -45,7 +45,7 @@ export function step(session: Session, event: SessionEvent): Session {
         heard: event.heard,
         maybe: [],
         maybeSource: { kind: "server" },
-        searchedRecordings: 0,
+        searched: null,
         lastReason: null,
         trouble: null,
         troubles: 0,
@@ -108,7 +108,9 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
 
 /** Takes an answer that settles nothing yet into account: of several maybes the surest is kept. */
 function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>, source: AnswerSource): Listening {
-  const answered = { ...listening, trouble: null, troubles: 0, searchedRecordings: verdict.searchedRecordings };
+  const by = source.kind === "server" ? "server" : "device";
+  const searched = { by, recordings: verdict.searchedRecordings } as const;
+  const answered = { ...listening, trouble: null, troubles: 0, searched };
   if (verdict.kind === "unknown") return { ...answered, lastReason: verdict.reason };
   const { candidates } = verdict;
   return isSurer(candidates, listening.maybe) ? { ...answered, maybe: candidates, maybeSource: source } : answered;
@@ -119,12 +121,12 @@ const isSurer = (now: readonly Candidate[], before: readonly Candidate[]): boole
 
 /** Time is up: the best we know. */
 function conclude(listening: Listening, sky: Sky): Session {
-  const { heard, maybe, maybeSource, trouble, lastReason, searchedRecordings } = listening;
+  const { heard, maybe, maybeSource, trouble, lastReason, searched } = listening;
   if (maybe.length > 0) return { kind: "maybe", heard, candidates: maybe, source: maybeSource, sky, isSeen: false };
   if (trouble) return fail(heard, trouble);
   if (heard.questions === 0) return fail(heard, "capture-stalled");
   if (!lastReason) return fail(heard, "matcher-slow");
-  return { kind: "unknown", heard, reason: lastReason, searchedRecordings, sky, isSeen: false };
+  return { kind: "unknown", heard, reason: lastReason, searched, sky, isSeen: false };
 }
 
 function confirm(session: Session, recordingId: string): Session {
@@ -139,7 +141,7 @@ function confirm(session: Session, recordingId: string): Session {
 function reject(session: Session, recordingId: string): Session {
   if (session.kind !== "match" || session.match.recording.id !== recordingId) return session;
   const { heard, sky } = session;
-  return { kind: "unknown", heard, reason: "not-in-catalogue", searchedRecordings: 0, sky, isSeen: true };
+  return { kind: "unknown", heard, reason: "not-in-catalogue", searched: null, sky, isSeen: true };
 }
 
 const fail = (heard: Heard, code: FailureCode): Session => ({ kind: "failed", heard, code, isSeen: false });

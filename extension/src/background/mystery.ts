@@ -14,7 +14,7 @@ import {
 } from "../storage/mystery.ts";
 import { readPacks } from "../storage/packs.ts";
 import type { Session } from "../storage/session.ts";
-import { readSettings } from "../storage/settings.ts";
+import { mayAskMatcher, readSettings } from "../storage/settings.ts";
 import { askDevice } from "./device.ts";
 import { matcherAt } from "./matcher.ts";
 import { askNow, type World, waitAfter } from "./mystery-plan.ts";
@@ -27,7 +27,13 @@ const LOOK_EVERY_MINUTES = 10;
 /** Asked about in one go; the others the next time. */
 const MOST_AT_ONCE = 20;
 
-const UNASKED: readonly FailureCode[] = ["matcher-unreachable", "matcher-slow", "matcher-starting", "matcher-failed"];
+const UNASKED: readonly FailureCode[] = [
+  "device-slow",
+  "matcher-unreachable",
+  "matcher-slow",
+  "matcher-starting",
+  "matcher-failed",
+];
 
 /** A session ended: kept, if it heard enough and no answer was to be had. In a private window nothing is kept. */
 export async function keepUnnamed(session: Session): Promise<void> {
@@ -36,7 +42,8 @@ export async function keepUnnamed(session: Session): Promise<void> {
   const { heard } = session;
   const bytes = await readLastClip(heard.sessionId);
   if (!bytes || heard.heardSeconds < SHORTEST_MYSTERY_SECONDS) return;
-  const isAsked = session.kind === "unknown";
+  const serverSearched =
+    session.kind === "unknown" && session.searched?.by === "server" ? session.searched.recordings : 0;
   await keepMystery({
     id: heard.sessionId,
     bytes,
@@ -44,7 +51,7 @@ export async function keepUnnamed(session: Session): Promise<void> {
     heardSeconds: heard.heardSeconds,
     tabTitle: heard.tab.title,
     why,
-    searchedRecordings: isAsked ? session.searchedRecordings : 0,
+    searchedRecordings: serverSearched,
     packs: await packsNow(),
     tries: 0,
     nextAskAtMs: Date.now() + waitAfter(0),
@@ -53,7 +60,8 @@ export async function keepUnnamed(session: Session): Promise<void> {
 }
 
 function reasonToKeep(session: Session): Mystery["why"] | null {
-  if (session.kind === "unknown" && session.reason === "not-in-catalogue") return "not-in-catalogue";
+  if (session.kind === "unknown" && session.reason === "not-in-catalogue")
+    return session.searched?.by === "server" ? "not-in-catalogue" : "unasked";
   return session.kind === "failed" && UNASKED.includes(session.code) ? "unasked" : null;
 }
 
@@ -86,7 +94,8 @@ async function askAll(isUrged: boolean): Promise<void> {
   const mysteries = await readMysteries();
   if (mysteries.length === 0) return;
   const { serverUrl } = await readSettings();
-  const world: World = { serverRecordings: await recordingsOf(serverUrl), packs: await packsNow() };
+  const serverRecordings = (await mayAskMatcher()) ? await recordingsOf(serverUrl) : null;
+  const world: World = { serverRecordings, packs: await packsNow() };
   let asked = 0;
   for (const mystery of mysteries) {
     const urged = world.serverRecordings === null ? "device" : "server";

@@ -8,7 +8,8 @@ import { useSettings } from "../ui/use-settings.ts";
 interface Props {
   readonly recording: Recording;
   readonly sky: Sky;
-  readonly serverUrl: string;
+  /** Null when the server has no part in this song: to ask for its cover would tell which song was heard. */
+  readonly serverUrl: string | null;
   readonly children: ReactNode;
 }
 
@@ -16,7 +17,7 @@ interface Props {
 export function Cover({ recording, sky, serverUrl, children }: Props) {
   const [isBroken, setIsBroken] = useState(false);
   const { artworkPath } = recording;
-  const hasImage = artworkPath && !isBroken;
+  const hasImage = artworkPath && serverUrl !== null && !isBroken;
   const { theme } = useSettings();
   return (
     <div className="cover">

@@ -17,7 +17,7 @@ export interface Mystery {
   readonly heardAtMs: number;
   readonly heardSeconds: number;
   readonly tabTitle: string;
-  /** `unasked`: the server did not answer. `not-in-catalogue`: it did, and knew no such song. */
+  /** `unasked`: the server did not answer, or was not to be asked. `not-in-catalogue`: it did, and knew no such song. */
   readonly why: "unasked" | "not-in-catalogue";
   /** Songs the server knew when it was asked last; 0 when it never was. */
   readonly searchedRecordings: number;

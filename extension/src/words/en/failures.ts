@@ -81,6 +81,11 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
     cause: "The browser restarted Sonica in the middle of it.",
     next: "Listen again",
   },
+  "device-slow": {
+    title: "This device did not answer in time",
+    cause: "Only this device may be asked, by your settings, and it was still opening its packs.",
+    next: "Try again",
+  },
   "matcher-unreachable": {
     title: "The matcher cannot be reached",
     cause: "Nothing answers at the server address in your settings: it may not be running, or the address is wrong.",
