@@ -89,6 +89,15 @@ async function openSong({ entry }: SongFile, seconds: number): Promise<Page> {
   return page;
 }
 
+/** Says in the settings who is asked for a song's name. */
+async function chooseWhomToAsk(who: "never" | "after-device"): Promise<void> {
+  const page = await openAt("Settings");
+  await page.locator(`label:has(input[name="ask"][value="${who}"])`).click();
+  await page.waitForSelector(`input[name="ask"][value="${who}"]:checked`);
+  await shoot(page, `settings-ask-${who}`);
+  await page.close();
+}
+
 /** What the screen of a verdict says of where it came from. Runs in the popup. */
 const receiptShown = () => ({
   title: document.querySelector("h2")?.textContent,
@@ -233,15 +242,11 @@ describe("with only this device asked", () => {
   const reached = () => proxy.requests.slice(before);
 
   beforeAll(async () => {
-    const page = await openAt("Settings");
-    await page.locator('input[name="ask"][value="never"]').click();
-    await page.waitForSelector('input[name="ask"][value="never"]:checked');
-    await shoot(page, "settings-only-this-device");
-    await page.close();
+    await chooseWhomToAsk("never");
     before = proxy.requests.length;
   });
 
-  afterAll(() => chromium.setServer(proxy.address));
+  afterAll(() => chooseWhomToAsk("after-device"));
 
   it("a song of a pack is named, and nothing reaches the matcher that stands by", async () => {
     const page = await openSong(songs[2], 15);

@@ -100,10 +100,8 @@ export class Chromium {
 
   /** The extension's service worker, woken when it sleeps. */
   async background(): Promise<WebWorker> {
-    const isOurs = (target: Target) =>
-      target.type() === "service_worker" && target.url().startsWith(`chrome-extension://${this.extension.id}/`);
-    if (!this.browser.targets().some(isOurs)) await this.#wake();
-    const target = await this.browser.waitForTarget(isOurs);
+    const isOurs = (url: string) => url.startsWith(`chrome-extension://${this.extension.id}/`);
+    const target = await this.browser.waitForTarget((t) => t.type() === "service_worker" && isOurs(t.url()));
     const worker = await target.worker();
     if (worker === null) throw new Error("The extension's service worker is gone");
     // A worker can be talked to a moment before the browser has given it its chrome object.
@@ -113,14 +111,6 @@ export class Chromium {
       await wait(WORKER_POLL_MS);
     }
     return worker;
-  }
-
-  /** The browser puts a worker to sleep that has had nothing to do for 30 s: any message to it ends that. */
-  async #wake(): Promise<void> {
-    const page = await this.browser.newPage({ type: "tab", background: true });
-    await page.goto(`chrome-extension://${this.extension.id}/sidepanel.html`);
-    await page.evaluate(() => chrome.runtime.sendMessage({ name: "wake" }).catch(() => undefined));
-    await page.close();
   }
 
   /** Clicks the toolbar icon over `page`; answers the popup that opens. */
