@@ -28,6 +28,7 @@ import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
 import { search, trending } from "./search.ts";
 import { startWatching } from "./watch-events.ts";
+import { showFound } from "./watching.ts";
 
 answer({
   open: ({ tabId }) => open(tabId),
@@ -70,7 +71,7 @@ browser.tabs.onRemoved.addListener(async (tabId) => {
 
 // The tooltip speaks the language that is set, also after it was changed.
 watchWords(async () => showBadge(await readSession()));
-watchMysteries();
+watchMysteries(showFound);
 
 startWatching();
 offerInContextMenu();

@@ -1,7 +1,15 @@
 // The listening session as a pure machine: a session and what happened to it in, the next session out.
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
-import { type AnswerSource, type Heard, IDLE, type Listening, type Session, type Sky } from "../storage/session.ts";
+import {
+  type AnswerSource,
+  type Heard,
+  IDLE,
+  type Listening,
+  type Session,
+  type Sky,
+  searchedIn,
+} from "../storage/session.ts";
 
 export type SessionEvent =
   | { readonly kind: "started"; readonly heard: Heard }
@@ -108,9 +116,7 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
 
 /** Takes an answer that settles nothing yet into account: of several maybes the surest is kept. */
 function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>, source: AnswerSource): Listening {
-  const by = source.kind === "server" ? "server" : "device";
-  const searched = { by, recordings: verdict.searchedRecordings } as const;
-  const answered = { ...listening, trouble: null, troubles: 0, searched };
+  const answered = { ...listening, trouble: null, troubles: 0, searched: searchedIn(verdict, source) };
   if (verdict.kind === "unknown") return { ...answered, lastReason: verdict.reason };
   const { candidates } = verdict;
   return isSurer(candidates, listening.maybe) ? { ...answered, maybe: candidates, maybeSource: source } : answered;

@@ -1,5 +1,6 @@
 // Keeps what was not named, and asks about it again when an answer may have come within reach.
 
+import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import browser from "webextension-polyfill";
 import type { FailureCode } from "../failures.ts";
 import { addPast } from "../storage/history.ts";
@@ -8,12 +9,13 @@ import {
   changeMystery,
   keepMystery,
   type Mystery,
+  type MysteryPassage,
   readMysteries,
   SHORTEST_MYSTERY_SECONDS,
   solveMystery,
 } from "../storage/mystery.ts";
 import { readPacks } from "../storage/packs.ts";
-import type { Session } from "../storage/session.ts";
+import type { Searched, Session } from "../storage/session.ts";
 import { mayAskMatcher, readSettings } from "../storage/settings.ts";
 import { askDevice } from "./device.ts";
 import { matcherAt } from "./matcher.ts";
@@ -37,21 +39,30 @@ const UNASKED: readonly FailureCode[] = [
 
 /** A session ended: kept, if it heard enough and no answer was to be had. In a private window nothing is kept. */
 export async function keepUnnamed(session: Session): Promise<void> {
-  const why = reasonToKeep(session);
-  if (!why || session.kind === "idle" || session.heard.tab.isPrivate) return;
+  if (!isWorthKeeping(session) || session.heard.tab.isPrivate) return;
   const { heard } = session;
   const bytes = await readLastClip(heard.sessionId);
   if (!bytes || heard.heardSeconds < SHORTEST_MYSTERY_SECONDS) return;
-  const serverSearched =
-    session.kind === "unknown" && session.searched?.by === "server" ? session.searched.recordings : 0;
-  await keepMystery({
+  await keepForLater({
     id: heard.sessionId,
     bytes,
     heardAtMs: heard.firstSampleAtMs || heard.startedAtMs,
     heardSeconds: heard.heardSeconds,
     tabTitle: heard.tab.title,
-    why,
-    searchedRecordings: serverSearched,
+    searched: session.kind === "unknown" ? session.searched : null,
+  });
+}
+
+type Unnamed = Pick<Mystery, "id" | "bytes" | "heardAtMs" | "heardSeconds" | "tabTitle" | "passage"> & {
+  readonly searched: Searched | null;
+};
+
+export async function keepForLater({ searched, ...unnamed }: Unnamed): Promise<void> {
+  const isAsked = searched?.by === "server";
+  await keepMystery({
+    ...unnamed,
+    why: isAsked ? "not-in-catalogue" : "unasked",
+    searchedRecordings: isAsked ? searched.recordings : 0,
     packs: await packsNow(),
     tries: 0,
     nextAskAtMs: Date.now() + waitAfter(0),
@@ -59,10 +70,10 @@ export async function keepUnnamed(session: Session): Promise<void> {
   await watchOver();
 }
 
-function reasonToKeep(session: Session): Mystery["why"] | null {
-  if (session.kind === "unknown" && session.reason === "not-in-catalogue")
-    return session.searched?.by === "server" ? "not-in-catalogue" : "unasked";
-  return session.kind === "failed" && UNASKED.includes(session.code) ? "unasked" : null;
+/** It was music and nobody knew it, or nobody answered. */
+function isWorthKeeping(session: Session): session is Exclude<Session, { kind: "idle" }> {
+  if (session.kind === "unknown") return session.reason === "not-in-catalogue";
+  return session.kind === "failed" && UNASKED.includes(session.code);
 }
 
 /** Looks again from time to time for as long as the box holds anything. */
@@ -72,7 +83,12 @@ async function watchOver(): Promise<void> {
   else if (!(await browser.alarms.get(ALARM))) browser.alarms.create(ALARM, { periodInMinutes: LOOK_EVERY_MINUTES });
 }
 
-export function watchMysteries(): void {
+/** What was heard in a followed tab or site has got its name. */
+type OnPassageSolved = (passage: MysteryPassage, match: Candidate) => Promise<void>;
+let onPassageSolved: OnPassageSolved = async () => {};
+
+export function watchMysteries(onSolved: OnPassageSolved): void {
+  onPassageSolved = onSolved;
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void askAgain();
   });
@@ -125,7 +141,7 @@ async function ask(mystery: Mystery, whom: "device" | "server", serverUrl: strin
 
 const later = ({ tries }: Mystery) => ({ tries: tries + 1, nextAskAtMs: Date.now() + waitAfter(tries + 1) });
 
-async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Recognised): Promise<void> {
+async function solve({ id, heardAtMs, bytes, passage }: Mystery, { verdict, source }: Recognised): Promise<void> {
   if (verdict.kind !== "match") return;
   const { recording, offsetSeconds, speed, pitchSemitones, confidence } = verdict.match;
   const recordingId = recording.id;
@@ -134,6 +150,7 @@ async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Rec
     [{ recordingId, recording, sky: skyOf(new Uint8Array(bytes)) }],
   );
   await solveMystery({ id, recording, heardAtMs, solvedAtMs: Date.now() });
+  if (passage) await onPassageSolved(passage, verdict.match);
 }
 
 async function recordingsOf(serverUrl: string): Promise<number | null> {

@@ -114,6 +114,11 @@ export class Followed {
         });
         return;
       }
+      case "follow-unknown": {
+        const { kind, bytes, ...passage } = message;
+        void again(() => send("follow-unknown", { watchId, ...passage, bytes: Array.from(bytes) }));
+        return;
+      }
       case "follow-place":
         void again(() => send("follow-place", { watchId, seconds: message.seconds }));
         return;

@@ -38,10 +38,15 @@ export type AnswerSource =
   | { readonly kind: "server" };
 
 /** Who looked for the song last, and among how many. */
-interface Searched {
+export interface Searched {
   readonly by: "device" | "server";
   readonly recordings: number;
 }
+
+export const searchedIn = (verdict: Verdict, source: AnswerSource): Searched => ({
+  by: source.kind === "server" ? "server" : "device",
+  recordings: verdict.searchedRecordings,
+});
 
 export interface Listening {
   readonly kind: "listening";

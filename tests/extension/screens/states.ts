@@ -181,6 +181,7 @@ export function watchOf(tabId: number, nowMs: number): Watch {
     isSilent: false,
     questions: 41,
     bytesSent: 48_200,
+    searched: null,
     trouble: null,
     ended: null,
   };
