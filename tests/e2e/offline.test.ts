@@ -362,6 +362,8 @@ describe("a followed tab", () => {
     await matcher!.stop();
     const [{ recordingId }] = await ingest(DATA_DIR, [secondStranger.path]);
     await startMatcher();
+    // A page that is not in front draws nothing, and is not clicked.
+    await history.bringToFront();
     await history.locator(".mystery-box summary").click();
     await shoot(history, "mystery-of-followed-tab");
     await history.locator("::-p-text(Ask now)").click();

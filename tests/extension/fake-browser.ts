@@ -26,6 +26,7 @@ class Area {
       this.onChanged.emit({ [key]: { oldValue, newValue: copy(newValue) } }, this.name);
     }
   };
+  remove = async (key: string) => void this.#values.delete(key);
   clear = async () => this.#values.clear();
 }
 

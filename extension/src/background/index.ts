@@ -15,6 +15,7 @@ import {
   cancel,
   confirm,
   fail,
+  forgetSession,
   giveUp,
   identify,
   listen,
@@ -66,7 +67,9 @@ browser.tabs.onUpdated.addListener(async (tabId, { mutedInfo }) => {
 
 browser.tabs.onRemoved.addListener(async (tabId) => {
   const session = await readSession();
-  if (session.kind === "listening" && session.heard.tab.id === tabId) await fail(session.heard.sessionId, "tab-closed");
+  if (session.kind === "idle" || session.heard.tab.id !== tabId) return;
+  if (session.heard.tab.isPrivate) await forgetSession(session.heard.sessionId);
+  else if (session.kind === "listening") await fail(session.heard.sessionId, "tab-closed");
 });
 
 // The tooltip speaks the language that is set, also after it was changed.

@@ -4,7 +4,7 @@ import type { Opened, Question, ServerTest } from "../messages.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepCorrection } from "../storage/corrections.ts";
 import { addHearing, deleteHearing } from "../storage/history.ts";
-import { readLastClip, writeLastClip } from "../storage/last-clip.ts";
+import { forgetLastClip, readLastClip, writeLastClip } from "../storage/last-clip.ts";
 import type { Matched, Session, Sky } from "../storage/session.ts";
 import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
@@ -92,6 +92,11 @@ export async function reject(sessionId: string, recordingId: string): Promise<vo
 
 export async function fail(sessionId: string, code: Extract<Session, { kind: "failed" }>["code"]): Promise<void> {
   await keeper.take({ kind: "failed", code }, sessionId);
+}
+
+export async function forgetSession(sessionId: string): Promise<void> {
+  await keeper.take({ kind: "forgotten" }, sessionId);
+  await forgetLastClip();
 }
 
 export async function giveUp(sessionId: string): Promise<void> {

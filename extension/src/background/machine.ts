@@ -35,6 +35,8 @@ export type SessionEvent =
   /** The person says that it is not this song. */
   | { readonly kind: "rejected"; readonly recordingId: string }
   | { readonly kind: "seen" }
+  /** Its tab was in a private window and is gone: so is what was heard in it. */
+  | { readonly kind: "forgotten" }
   /** A popup opens anew: an end that was seen before is past. */
   | { readonly kind: "reopened" }
   | { readonly kind: "cancelled" };
@@ -66,6 +68,8 @@ export function step(session: Session, event: SessionEvent): Session {
       return "isSeen" in session && !session.isSeen ? { ...session, isSeen: true } : session;
     case "reopened":
       return "isSeen" in session && session.isSeen ? IDLE : session;
+    case "forgotten":
+      return IDLE;
     case "cancelled":
       return session.kind === "listening" ? IDLE : session;
     default:

@@ -10,6 +10,7 @@ import {
   end,
   endWatchesOf,
   followTab,
+  forgetPrivate,
   judge,
   keepUnknown,
   notePlace,
@@ -46,6 +47,7 @@ export function startWatching(): void {
   browser.tabs.onRemoved.addListener(async (tabId) => {
     // A page's own watch ends with its port, once its last seconds are asked about.
     await endWatchesOf(tabId, ({ source }) => source.kind === "tab", "tab-closed");
+    await forgetPrivate(tabId);
     await forgetNotes(tabId);
   });
   browser.permissions.onAdded.addListener(() => void switchWantedSiteOn());

@@ -233,6 +233,15 @@ export async function endWatchesOf(
   }
 }
 
+/** A private window's tab is gone, and what was followed in it with it. */
+export async function forgetPrivate(tabId: number): Promise<void> {
+  for (const watch of await readWatches()) {
+    if (watch.tabId !== tabId || !watch.isPrivate) continue;
+    await end(watch.watchId, null);
+    await keeper.forget(watch.watchId);
+  }
+}
+
 /** "What was that so many seconds ago?" The timeline may know; else what the worker remembers is asked about. */
 export async function rewind(watchId: string, secondsAgo: number): Promise<Rewound> {
   const watch = (await readWatches()).find((each) => each.watchId === watchId);
