@@ -100,6 +100,18 @@ it("follows the private tab, and finds nothing in it that nobody knows, with not
   expect(await kept()).toBe(before);
 });
 
+it("searches from a private window, and opens a song, with nothing kept", async () => {
+  const before = await kept();
+  await tab.bringToFront();
+  const popup = await chromium.clickToolbarIcon(tab);
+  await popup.locator("button[data-page=search]").click();
+  await popup.locator(".search-box").fill(songs[3].entry.title.latin);
+  await popup.locator(`.result[data-recording-id="${idBySlug.get(songs[3].entry.slug)}"]`).click();
+  await popup.waitForSelector("main[data-state=searched-song]");
+  await popup.close();
+  expect(await kept()).toBe(before);
+});
+
 it("is forgotten when the private tab is closed, also by what outlives it in memory", async () => {
   await tab.close();
   const own = await chromium.openOwnPage("sidepanel.html");
@@ -122,5 +134,5 @@ it("leaves no trace on disk, where a song of an ordinary window leaves its own",
   await chromium.quit();
   const found = (song: SongFile) => tracesOf(song).flatMap((trace) => filesWith(trace, chromium.profile));
   expect(found(songs[2])).not.toEqual([]);
-  for (const song of [songs[0], songs[1], stranger]) expect(found(song)).toEqual([]);
+  for (const song of [songs[0], songs[1], songs[3], stranger]) expect(found(song)).toEqual([]);
 });

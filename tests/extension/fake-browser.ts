@@ -39,6 +39,7 @@ const fakeBrowser = {
     local: new Area("local", storageChanged),
     session: new Area("session", storageChanged),
   },
+  windows: { getCurrent: async () => ({ incognito: false }) },
   runtime: {
     onMessage,
     /** As the real one: the first listener that gives a promise answers. */

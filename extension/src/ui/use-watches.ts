@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import browser from "webextension-polyfill";
 import type { Watch } from "../storage/watch.ts";
 import { watchWatches } from "../storage/watch-store.ts";
+import { useIsPrivate } from "./use-is-private.ts";
 
 /**
  * All that is or was followed, newest first; null until it is known. What plays in private windows is shown in them, and
@@ -9,9 +9,8 @@ import { watchWatches } from "../storage/watch-store.ts";
  */
 export function useWatches(): readonly Watch[] | null {
   const [watches, setWatches] = useState<readonly Watch[] | null>(null);
-  const [isHerePrivate, setIsHerePrivate] = useState<boolean | null>(null);
+  const isHerePrivate = useIsPrivate();
   useEffect(() => watchWatches(setWatches), []);
-  useEffect(() => void browser.windows.getCurrent().then(({ incognito }) => setIsHerePrivate(incognito)), []);
   if (!watches || isHerePrivate === null) return null;
   return watches.filter(({ isPrivate }) => isPrivate === isHerePrivate);
 }
