@@ -115,6 +115,13 @@ export function sessionStates(tabId: number, sky: Sky, nowMs: number): Record<st
       searched: { by: "server", recordings: 24_310 },
       ...end,
     },
+    "unknown-on-device": {
+      kind: "unknown",
+      heard: { ...long, bytesSent: 0 },
+      reason: "not-in-catalogue",
+      searched: { by: "device", recordings: 1954 },
+      ...end,
+    },
     "unknown-no-music": {
       kind: "unknown",
       heard: long,

@@ -8,6 +8,7 @@ import { pictureOf, skyOfMelody } from "./melody.ts";
 import { servePage } from "./page.ts";
 import { serveSearch } from "./search-server.ts";
 import { historyRows, SONGS, sessionStates, watchOf } from "./states.ts";
+import { welcomeTour } from "./welcome-tour.ts";
 
 const POPUP = { width: 380, height: 560, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 360, height: 640, deviceScaleFactor: 2 };
@@ -63,6 +64,7 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   yield* search(popup);
   yield* overPage(chromium, popup.target());
   yield* sidePanel(chromium, Date.now());
+  yield* welcomeTour(chromium);
   await popup.evaluate(() => indexedDB.deleteDatabase("sonica-history"));
   await popup.close();
 }
