@@ -7,6 +7,10 @@ export type FailureCode =
   | "tab-captured-elsewhere"
   | "capture-refused"
   | "tab-not-lent"
+  | "no-player"
+  | "player-cross-origin"
+  | "player-protected"
+  | "player-unsupported"
   | "hearing-not-allowed"
   | "hearing-just-allowed"
   | "capture-stalled"
@@ -35,6 +39,10 @@ export const remedies: Record<FailureCode, Remedy> = {
   "tab-captured-elsewhere": "listen",
   "capture-refused": "listen",
   "tab-not-lent": "none",
+  "no-player": "listen",
+  "player-cross-origin": "none",
+  "player-protected": "none",
+  "player-unsupported": "none",
   "hearing-not-allowed": "allow",
   "hearing-just-allowed": "none",
   "capture-stalled": "listen",

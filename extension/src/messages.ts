@@ -172,6 +172,8 @@ interface MessageMap {
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;
+  /** A page's player will send its sound. Answers what kept it from starting, or null. */
+  "capture-player": Message<{ readonly sessionId: string; readonly parts: EngineParts }, FailureCode | null>;
   /** Stop listening. Answers whether the document is still needed for something else. */
   release: Message<undefined, { readonly isNeeded: boolean }>;
   /** Whether anything goes on in the offscreen document. */

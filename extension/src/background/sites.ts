@@ -5,9 +5,7 @@ import pageUrl from "url:../page/index.ts";
 import detachedMediaUrl from "url:../page-main/detached-media.ts";
 import browser from "webextension-polyfill";
 import { readSites, writeSites } from "../storage/sites.ts";
-
-/** Scripts are named by their path in the package. */
-const pathOf = (builtAddress: string): string => new URL(builtAddress, location.href).pathname.slice(1);
+import { pathOf } from "./path-of.ts";
 
 /** Puts the scripts in for all sites on the list that are still permitted, and takes out all others. */
 export async function syncSites(): Promise<void> {

@@ -8,16 +8,11 @@ import { pictureOf, skyOfMelody } from "./melody.ts";
 import { servePage } from "./page.ts";
 import { serveSearch } from "./search-server.ts";
 import { historyRows, SONGS, sessionStates, watchOf } from "./states.ts";
+import type { Stop } from "./stop.ts";
 import { welcomeTour } from "./welcome-tour.ts";
 
 const POPUP = { width: 380, height: 560, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 360, height: 640, deviceScaleFactor: 2 };
-
-/** A screen as it stands, until the walk goes on. */
-export interface Stop {
-  readonly name: string;
-  readonly page: Page;
-}
 
 export async function* tour(chromium: Chromium, language: Language): AsyncGenerator<Stop> {
   const skies = await Promise.all([3, 8, 14, 22].map(skyOfMelody));

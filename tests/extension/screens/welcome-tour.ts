@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer";
 import type { Chromium } from "../../harness/chromium.ts";
-import type { Stop } from "./tour.ts";
+import type { Stop } from "./stop.ts";
 
 const DESK = { width: 1100, height: 820, deviceScaleFactor: 1 };
 const NARROW = { width: 360, height: 900, deviceScaleFactor: 1 };
