@@ -7,6 +7,10 @@ export type FailureCode =
   | "tab-captured-elsewhere"
   | "capture-refused"
   | "tab-not-lent"
+  | "no-player"
+  | "player-cross-origin"
+  | "player-protected"
+  | "player-unsupported"
   | "hearing-not-allowed"
   | "hearing-just-allowed"
   | "capture-stalled"
@@ -15,6 +19,7 @@ export type FailureCode =
   | "tab-closed"
   | "engine-failed"
   | "interrupted"
+  | "device-slow"
   | "matcher-unreachable"
   | "matcher-slow"
   | "matcher-starting"
@@ -34,6 +39,10 @@ export const remedies: Record<FailureCode, Remedy> = {
   "tab-captured-elsewhere": "listen",
   "capture-refused": "listen",
   "tab-not-lent": "none",
+  "no-player": "listen",
+  "player-cross-origin": "none",
+  "player-protected": "none",
+  "player-unsupported": "none",
   "hearing-not-allowed": "allow",
   "hearing-just-allowed": "none",
   "capture-stalled": "listen",
@@ -42,6 +51,7 @@ export const remedies: Record<FailureCode, Remedy> = {
   "tab-closed": "none",
   "engine-failed": "listen",
   interrupted: "listen",
+  "device-slow": "listen",
   "matcher-unreachable": "settings",
   "matcher-slow": "listen",
   "matcher-starting": "listen",

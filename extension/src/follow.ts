@@ -37,6 +37,19 @@ export interface FollowReport {
   readonly isSilent: boolean;
 }
 
+/** A passage of music that nobody knew, to be asked about again later. */
+export interface UnknownPassage extends Range {
+  readonly watchId: string;
+  /** Encoded constellation of a part of it; plain numbers, since messages may be JSON. */
+  readonly bytes: readonly number[];
+  /** Where that part begins, and how fast the media played: its seconds for a second that was heard. */
+  readonly clipFromSeconds: number;
+  readonly rate: number;
+  readonly heardSeconds: number;
+  /** When that part was heard, ms since 1970. */
+  readonly heardAtMs: number;
+}
+
 /** What a worker needs to follow a source. */
 export interface FollowOrder {
   readonly watchId: string;

@@ -8,7 +8,7 @@ import browser from "webextension-polyfill";
 import type { DeviceAnswer, DeviceScope } from "./device/protocol.ts";
 import type { ImportTrouble } from "./exchange/import-trouble.ts";
 import type { FailureCode } from "./failures.ts";
-import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "./follow.ts";
+import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range, UnknownPassage } from "./follow.ts";
 import type { Judgement } from "./storage/watch.ts";
 
 /** The tab a popup stands over, as far as the browser tells us. */
@@ -201,6 +201,8 @@ interface MessageMap {
   // background → offscreen
   /** Answers what kept it from starting, or null. */
   capture: Message<CaptureOrder, FailureCode | null>;
+  /** A page's player will send its sound. Answers what kept it from starting, or null. */
+  "capture-player": Message<{ readonly sessionId: string; readonly parts: EngineParts }, FailureCode | null>;
   /** Stop listening. Answers whether the document is still needed for something else. */
   release: Message<undefined, { readonly isNeeded: boolean }>;
   /** Whether anything goes on in the offscreen document. */
@@ -228,6 +230,8 @@ interface MessageMap {
   "follow-question": Message<FollowQuestion, FollowAnswer>;
   /** Answers what need not be asked any more, or null when nobody follows. */
   "follow-report": Message<FollowReport, readonly Range[] | null>;
+  /** Music that stayed unknown: kept in the mystery box. */
+  "follow-unknown": Message<UnknownPassage, undefined>;
   "follow-place": Message<{ readonly watchId: string; readonly seconds: number }, undefined>;
   "follow-silence": Message<{ readonly watchId: string; readonly isSilent: boolean }, undefined>;
   /** The sound has ended; with a code when it should not have. */

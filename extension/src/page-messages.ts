@@ -13,7 +13,7 @@ export interface Playing {
   readonly rate: number;
 }
 
-/** Why a player's sound cannot be had from within the page. A click on the icon hears it all the same. */
+/** Why a player's sound cannot be had from within the page. Where tabs are lent a click hears it all the same. */
 export type Blocked = "cross-origin" | "protected" | "unsupported";
 
 /** page → background */
@@ -67,5 +67,8 @@ export interface PageBlock {
 export interface PortReady {
   readonly probe: unknown;
 }
+
+/** Under this name the content script that listens once finds the name of its port. */
+export const ONCE = "sonica-once";
 
 export const PORT_PREFIX = "sonica-sound:";

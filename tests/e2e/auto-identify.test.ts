@@ -3,13 +3,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Frame, Page } from "puppeteer";
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chipOf, keyInChip, readNotes } from "../harness/chip.ts";
 import { Chromium } from "../harness/chromium.ts";
 import { ingest, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
 import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
 import { verdictOf } from "../harness/popup.ts";
+import { settled, soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
 import { catalogueFiles } from "../songs/render-catalogue.ts";
@@ -17,9 +18,6 @@ import { COMPOSER_VERSION } from "../songs/song.ts";
 
 const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
 const MP3 = fileURLToPath(new URL("../cloud/fixtures/pardes.mp3", import.meta.url));
-
-/** A watch ends when its last seconds have been asked about. */
-const ENDED_WITHIN = { timeout: 10_000, interval: 200 };
 
 const SHOTS = join(CACHE_DIR, "screens");
 
@@ -118,7 +116,7 @@ describe.each([
 describe("a page whose player's sound the browser keeps closed", () => {
   it("says so where the click is offered, plays on, and is not asked about", async () => {
     await start(await open(site.pageOf("no-cors", "khat-jo-na-likha.flac")), 5);
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const notes = Object.values(await readNotes(chromium));
       expect(notes.map(({ blocked }) => blocked?.reason)).toContain("cross-origin");
     });
@@ -132,20 +130,17 @@ describe("a page whose player's sound the browser keeps closed", () => {
       () => (globalThis as unknown as { player: HTMLAudioElement }).player.currentTime,
     );
     expect(before).toBeGreaterThan(5);
-    await vi.waitFor(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull(), ENDED_WITHIN);
+    await soon(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull());
   });
 });
 
 describe("a page with the player of another site in it", () => {
   it("names the site that would have to be switched on", async () => {
     await open(site.pageOf("frame-elsewhere", "khat-jo-na-likha.flac"));
-    await vi.waitFor(
-      async () => {
-        const notes = Object.values(await readNotes(chromium));
-        expect(notes.flatMap(({ embeds = [] }) => embeds)).toContain(site.elsewhere);
-      },
-      { timeout: 10_000 },
-    );
+    await soon(async () => {
+      const notes = Object.values(await readNotes(chromium));
+      expect(notes.flatMap(({ embeds = [] }) => embeds)).toContain(site.elsewhere);
+    });
   });
 });
 
@@ -157,17 +152,17 @@ describe("a video that was seen before", () => {
     await start(await open(address), 10);
     await waitUntilNamed(chromium, idOf(media));
     await page.waitForFunction(() => (globalThis as unknown as { player: HTMLVideoElement }).player.currentTime > 21);
+    const questions = async () => (await readWatches(chromium))[0].questions;
     await start(page, 11);
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    const asked = (await readWatches(chromium))[0].questions;
+    // What was heard before the seek is asked about to its end.
+    const asked = await settled(questions, 4000);
     await start(page, 12);
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    expect((await readWatches(chromium))[0].questions).toBe(asked);
+    expect(await settled(questions, 4000)).toBe(asked);
     await page.close();
 
     // Another way to the same video: tracking parameters do not make it another one.
     await start(await open(`${address}&utm_source=mail`), 11);
-    const chip = await vi.waitFor(() => chipOf(page), { timeout: 3000, interval: 50 });
+    const chip = await soon(() => chipOf(page));
     expect(chip.text).toContain("Paranda Resham Da");
     expect((await readWatches(chromium))[0]).toMatchObject({ questions: 0, bytesSent: 0 });
   });
@@ -180,7 +175,7 @@ describe("the chip", () => {
     ["narrow", { width: 200, height: 112, scheme: "light" }],
   ])("lies on a %s player without the page's style, out of the page's reach", async (name, look) => {
     await start(await open(site.pageOf("video", "paranda-resham-da.flac", look)), 12);
-    const chip = await vi.waitFor(() => chipOf(page), { timeout: 20_000, interval: 100 });
+    const chip = await soon(() => chipOf(page));
     // It fades in.
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await page.screenshot({ path: join(SHOTS, `chip-${name}.png`), clip: { x: 0, y: 0, width: 680, height: 400 } });
@@ -197,9 +192,9 @@ describe("the chip", () => {
 
   it("goes with Escape and stays away for this video", async () => {
     await start(await open(site.pageOf("video", "paranda-resham-da.flac")), 12);
-    await vi.waitFor(() => chipOf(page), { timeout: 20_000, interval: 100 });
+    await soon(() => chipOf(page));
     await keyInChip(page, "Escape");
-    await vi.waitFor(async () => expect(await page.$("sonica-chip")).toBeNull());
+    await soon(async () => expect(await page.$("sonica-chip")).toBeNull());
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await page.$("sonica-chip")).toBeNull();
   });
@@ -233,13 +228,13 @@ describe("two tabs that play at once", () => {
     await waitUntilNamed(chromium, idOf("jhulua-sawan-ke.flac"));
     // The tab crashes rather than closes.
     await first.goto("chrome://crash").catch(() => {});
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const watches = await readWatches(chromium);
       const named = (name: string) =>
         watches.find((watch) => toldBy(watch).some((told) => told.kind === "song" && told.recordingId === idOf(name)));
       expect(named("truck-te-tare.flac")?.ended).not.toBeNull();
       expect(named("jhulua-sawan-ke.flac")?.ended).toBeNull();
-    }, ENDED_WITHIN);
+    });
     await first.close().catch(() => {});
   });
 });
@@ -255,7 +250,7 @@ describe("answers shared by video", () => {
     await start(await open(address), 10);
     await page.waitForFunction(() => (globalThis as unknown as { player: HTMLVideoElement }).player.currentTime > 23);
     await page.close();
-    await vi.waitFor(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull(), ENDED_WITHIN);
+    await soon(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull());
 
     const other = await Chromium.launch({
       isHeadless: true,
@@ -268,7 +263,7 @@ describe("answers shared by video", () => {
       const visit = await other.browser.newPage();
       await visit.goto(address);
       await start(visit, 14);
-      const chip = await vi.waitFor(() => chipOf(visit), { timeout: 2500, interval: 50 });
+      const chip = await soon(() => chipOf(visit));
       expect(chip.text).toContain("Ghughuni Garam Ba");
       const [watch] = await readWatches(other);
       expect(watch.shared).toMatchObject([{ recordingId: idOf(media) }]);
@@ -290,14 +285,11 @@ describe("answers shared by video", () => {
 describe("a site that is switched off", () => {
   it("is left without a trace, in open pages too", async () => {
     await start(await open(site.pageOf("video", "paranda-resham-da.flac")), 12);
-    await vi.waitFor(() => chipOf(page), { timeout: 20_000, interval: 100 });
+    await soon(() => chipOf(page));
     await tell({ name: "site-off", payload: { pattern: "http://127.0.0.1/*" } });
-    await vi.waitFor(async () => expect(await page.$("sonica-chip")).toBeNull());
+    await soon(async () => expect(await page.$("sonica-chip")).toBeNull());
     const worker = await chromium.background();
     expect(await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).toEqual([]);
-    await vi.waitFor(
-      async () => expect((await readWatches(chromium)).filter(({ ended }) => !ended)).toEqual([]),
-      ENDED_WITHIN,
-    );
+    await soon(async () => expect((await readWatches(chromium)).filter(({ ended }) => !ended)).toEqual([]));
   });
 });

@@ -1,6 +1,7 @@
 // The Firefox build in a real Firefox: local pages, production build, real matcher, composed songs.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Session } from "@sonica/extension/src/storage/session.ts";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Firefox } from "../harness/firefox.ts";
@@ -19,6 +20,57 @@ const SHOTS = join(CACHE_DIR, "screens");
 
 const missing = !findFirefox() ? "Firefox" : !hasSoundServer() ? "PulseAudio (pulseaudio, parec)" : null;
 if (missing) console.warn(`The Firefox build was NOT tried in a browser: ${missing} is not installed.`);
+
+describe.skipIf(missing !== null)("a click in Firefox, where no site was switched on", () => {
+  let matcher: Matcher;
+  let site: MediaSite;
+  let sink: NullSink;
+  let firefox: Firefox;
+  let recordingId: string | undefined;
+  const media = "kagaz-ki-barish.flac";
+
+  beforeAll(async () => {
+    const songs = await catalogueFiles();
+    const paths = songs.map(({ path }) => path);
+    const ingested = await ingest(DATA_DIR, paths);
+    const path = paths.find((each) => each.endsWith(media));
+    recordingId = ingested.find((each) => each.path === path)?.recordingId;
+    matcher = await serve(DATA_DIR);
+    site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
+    sink = await NullSink.start();
+    // The production build as it is: not one host permission.
+    firefox = await Firefox.launch({ serverUrl: matcher.address, env: sink.env });
+  });
+
+  afterAll(async () => {
+    await firefox?.close();
+    sink?.stop();
+    await site?.stop();
+    await matcher?.stop();
+  });
+
+  const session = async () =>
+    (await firefox.background()).evaluate(
+      async () =>
+        ((await chrome.storage.session.get("session")) as { session?: Session }).session ??
+        ({ kind: "idle" } as Session),
+    );
+
+  it("names the song of the page's player", async () => {
+    const page = await firefox.browser.newPage();
+    await page.goto(site.pageOf("same", media));
+    await start(page, 12);
+    await firefox.clickToolbarIcon(page);
+    await vi.waitFor(
+      async () => expect(await session()).toMatchObject({ kind: "match", match: { recording: { id: recordingId } } }),
+      { timeout: 40_000, interval: 200 },
+    );
+    expect(await (await firefox.background()).evaluate(() => chrome.permissions.getAll())).toMatchObject({
+      origins: [],
+    });
+    await page.close();
+  });
+});
 
 describe.skipIf(missing !== null)("the Firefox build", () => {
   let matcher: Matcher;

@@ -3,8 +3,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "puppeteer";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Chromium } from "../harness/chromium.ts";
+import { soon } from "../harness/soon.ts";
 
 interface Request {
   readonly method: string;
@@ -57,7 +58,7 @@ describe("the first-run page", () => {
 
   it("speaks the language that is chosen on it, at once", async () => {
     await welcome.click('input[name="language"][value="hi"]');
-    await vi.waitFor(async () => expect(await welcome.$eval("h1", (h) => h.textContent)).toContain("स्वागत"));
+    await soon(async () => expect(await welcome.$eval("h1", (h) => h.textContent)).toContain("स्वागत"));
     await welcome.click('input[name="language"][value="en"]');
   });
 });

@@ -13,6 +13,7 @@ import { play } from "../harness/player.ts";
 import { waitForState } from "../harness/popup.ts";
 import { exitOf, linesOf, startSonica } from "../harness/process.ts";
 import { type SlowProxy, slowProxy } from "../harness/slow-proxy.ts";
+import { soon } from "../harness/soon.ts";
 import { CACHE_DIR } from "../setup/paths.mjs";
 import { idOf, randomConstellation } from "../shared/constellations.ts";
 import { rowOf } from "../shared/pack/packs.ts";
@@ -28,6 +29,7 @@ const PACED_BYTES_PER_SECOND = 5_000_000;
 
 let songs: SongFile[];
 let stranger: SongFile;
+let secondStranger: SongFile;
 let chromium: Chromium;
 let pages: PageServer;
 let proxy: SlowProxy;
@@ -81,6 +83,31 @@ async function openAt(name: string): Promise<Page> {
   return page;
 }
 
+async function openSong({ entry }: SongFile, seconds: number): Promise<Page> {
+  const page = await chromium.browser.newPage();
+  await page.goto(pages.address);
+  await play(page, entry.slug, seconds);
+  return page;
+}
+
+/** Says in the settings who is asked for a song's name. */
+async function chooseWhomToAsk(who: "never" | "after-device"): Promise<void> {
+  const page = await openAt("Settings");
+  await page.locator(`label:has(input[name="ask"][value="${who}"])`).click();
+  await page.waitForSelector(`input[name="ask"][value="${who}"]:checked`);
+  await shoot(page, `settings-ask-${who}`);
+  await page.close();
+}
+
+/** What the screen of a verdict says of where it came from. Runs in the popup. */
+const receiptShown = () => ({
+  title: document.querySelector("h2")?.textContent,
+  source: document.querySelector<HTMLElement>("[data-source]")?.dataset.source,
+  bytesSent: document.querySelector<HTMLElement>("[data-bytes-sent]")?.dataset.bytesSent,
+});
+
+const bytesOf = (requests: SlowProxy["requests"]) => requests.reduce((sum, { bytes }) => sum + bytes, 0);
+
 const shoot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `${name}.png`) as `${string}.png` });
 
 async function choose(page: Page, selector: string, path: string): Promise<void> {
@@ -114,7 +141,10 @@ beforeAll(async () => {
   rmSync(DOWNLOADS, { recursive: true, force: true });
   for (const folder of [SHOTS, DOWNLOADS]) mkdirSync(folder, { recursive: true });
   songs = (await catalogueFiles()).slice(0, 4);
-  [stranger] = (await strangerFiles()).filter(({ entry }) => entry.slug === "bina-naam-ka-geet");
+  const strangers = await strangerFiles();
+  [stranger, secondStranger] = ["bina-naam-ka-geet", "ankahi-batiya"].map(
+    (slug) => strangers.find(({ entry }) => entry.slug === slug)!,
+  );
   rmSync(DATA_DIR, { recursive: true, force: true });
   await ingest(
     DATA_DIR,
@@ -136,7 +166,7 @@ beforeAll(async () => {
   port = new URL(await freeAddress()).port;
   await startMatcher();
   proxy = await slowProxy(`http://127.0.0.1:${port}`, PACED_BYTES_PER_SECOND);
-  pages = await servePage([...songs, stranger]);
+  pages = await servePage([...songs, stranger, secondStranger]);
   chromium = await Chromium.launch({ isHeadless: true, serverUrl: proxy.address });
 });
 
@@ -190,9 +220,10 @@ describe("a pack", () => {
       await page.waitForSelector(`[data-trouble="${trouble}"]`, { timeout: 20_000 });
     }
     await shoot(page, "packs-broken");
-    while (await page.$('[data-state="broken"] .icon-button')) {
+    const broken = async () => (await page.$$('[data-state="broken"]')).length;
+    for (let left = await broken(); left > 0; left--) {
       await page.click('[data-state="broken"] .icon-button');
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await soon(async () => expect(await broken()).toBe(left - 1));
     }
     // Chromium's quota override does not reach extensions: the worker is told that there is no room instead.
     const offscreen = await chromium.offscreenDocument();
@@ -214,35 +245,94 @@ describe("a pack", () => {
     await page.close();
   });
 
-  it("names a song with the matcher stopped, and nothing leaves the browser", async () => {
+  it("names a song with the matcher stopped, and the receipt says to the byte what left the browser", async () => {
     await matcher!.stop();
-    const page = await chromium.browser.newPage();
-    await page.goto(pages.address);
-    await play(page, songs[1].entry.slug, 15);
+    const page = await openSong(songs[1], 15);
     const before = proxy.requests.length;
     const popup = await chromium.clickToolbarIcon(page);
     await waitForState(popup, "match", "maybe", "unknown", "failed");
-    const shown = await popup.evaluate(() => ({
-      title: document.querySelector("h2")?.textContent,
-      source: document.querySelector<HTMLElement>("[data-source]")?.dataset.source,
-      bytesSent: document.querySelector<HTMLElement>("[data-bytes-sent]")?.dataset.bytesSent,
-    }));
+    const shown = await popup.evaluate(receiptShown);
     await shoot(popup, "match-from-pack");
-    expect(shown).toEqual({ title: songs[1].entry.title.devanagari, source: "pack", bytesSent: "0" });
-    expect(proxy.requests.slice(before).filter(({ path }) => path.includes("identify"))).toEqual([]);
+    expect(shown).toMatchObject({ title: songs[1].entry.title.devanagari, source: "pack" });
+    // Its packs come first. What they could not say of a second and a half on, the matcher was asked, if there was any.
+    expect(Number(shown.bytesSent)).toBe(bytesOf(proxy.requests.slice(before)));
     await popup.close();
     await page.close();
+    await startMatcher();
+  });
+});
+
+describe("with only this device asked", () => {
+  let before: number;
+  const reached = () => proxy.requests.slice(before);
+
+  beforeAll(async () => {
+    await chooseWhomToAsk("never");
+    before = proxy.requests.length;
+  });
+
+  afterAll(() => chooseWhomToAsk("after-device"));
+
+  it("a song of a pack is named, and nothing reaches the matcher that stands by", async () => {
+    const page = await openSong(songs[2], 15);
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitForState(popup, "match", "maybe", "unknown", "failed");
+    expect(await popup.evaluate(receiptShown)).toEqual({
+      title: songs[2].entry.title.devanagari,
+      source: "pack",
+      bytesSent: "0",
+    });
+    await popup.close();
+    await page.close();
+    expect(reached()).toEqual([]);
+  });
+
+  it("what no pack knows stays unknown: the screen says that only this device was asked, and it is kept", async () => {
+    const page = await openSong(stranger, 10);
+    const popup = await chromium.clickToolbarIcon(page);
+    await waitForState(popup, "match", "maybe", "unknown", "failed");
+    const shown = await popup.$eval("[data-verdict]", (screen) => ({
+      ...(screen as HTMLElement).dataset,
+      text: screen.textContent,
+    }));
+    const onDevice = FILLER_SONGS + songs.length;
+    expect(shown).toMatchObject({ verdict: "unknown", searchedBy: "device", searched: String(onDevice) });
+    expect(shown.text).toContain(`Only this device was asked: it holds ${onDevice} songs.`);
+    expect((await popup.evaluate(receiptShown)).bytesSent).toBe("0");
+    await popup.waitForSelector("[data-kept]");
+    await shoot(popup, "unknown-only-this-device");
+    await popup.close();
+    await page.close();
+    expect(reached()).toEqual([]);
+  });
+
+  it("neither a followed tab nor the mystery box reaches the matcher", async () => {
+    const page = await openSong(songs[3], 12);
+    const popup = await chromium.clickToolbarIcon(page);
+    await popup.locator("#follow").click();
+    await popup.waitForSelector('[data-now="song"]', { timeout: 30_000 });
+    expect(await popup.$eval("[data-now]", (now) => (now as HTMLElement).dataset.bytesSent)).toBe("0");
+    await popup.locator("#unfollow").click();
+    await popup.close();
+    await page.close();
+    const history = await openAt("History");
+    await history.locator(".mystery-box summary").click();
+    await shoot(history, "mystery-box-for-packs");
+    await history.evaluate(() => chrome.runtime.sendMessage({ name: "ask-again" }));
+    await history.locator(".mystery-box .actions button:last-child").click();
+    await history.waitForSelector(".mystery-box", { hidden: true });
+    await history.close();
+    expect(reached()).toEqual([]);
   });
 });
 
 describe("the mystery box", () => {
   it("keeps what was heard offline, and names it when the matcher is back and has learned the song", async () => {
-    const page = await chromium.browser.newPage();
-    await page.goto(pages.address);
-    await play(page, stranger.entry.slug, 10);
+    await matcher!.stop();
+    const page = await openSong(stranger, 10);
     const popup = await chromium.clickToolbarIcon(page);
     await waitForState(popup, "match", "maybe", "unknown", "failed");
-    await popup.waitForSelector("[data-kept]", { timeout: 5_000 });
+    await popup.waitForSelector("[data-kept]");
     await shoot(popup, "kept-for-later");
     await popup.close();
     await page.close();
@@ -253,13 +343,13 @@ describe("the mystery box", () => {
     await history.locator(".mystery-box summary").click();
     await shoot(history, "mystery-box");
     await history.locator("::-p-text(Ask now)").click();
-    await history.waitForSelector(".history-row", { timeout: 15_000 });
-    await vi.waitUntil(async () => (await history.$("[data-mystery]")) === null, { timeout: 15_000 });
+    await history.waitForSelector(".history-row");
+    await history.waitForSelector("[data-mystery]", { hidden: true });
     await history.close();
     const silent = await chromium.browser.newPage();
     await silent.goto(pages.address);
     const idle = await chromium.clickToolbarIcon(silent);
-    await idle.waitForSelector("[data-solved]", { timeout: 10_000 });
+    await idle.waitForSelector("[data-solved]");
     const news = await idle.$eval("[data-solved]", (element) => element.textContent);
     await shoot(idle, "good-news");
     expect(news).toContain(stranger.entry.title.devanagari);
@@ -267,6 +357,58 @@ describe("the mystery box", () => {
     await silent.close();
   });
 });
+
+describe("a followed tab", () => {
+  it("has what stayed unknown kept once, and named in its timeline and in the history when it is found", async () => {
+    const page = await openSong(secondStranger, 4);
+    const startedAtMs = Date.now();
+    const popup = await chromium.clickToolbarIcon(page);
+    await popup.locator("#follow").click();
+    await popup.waitForSelector('[data-now="unknown"]', { timeout: 40_000 });
+    await popup.close();
+    const history = await openAt("History");
+    await history.waitForSelector("[data-mysteries]", { timeout: 60_000 });
+    const keptAtMs = Date.now();
+    // Looked at again while it goes on, and when silence ends it: still one.
+    const player = () => page.$eval("audio", (audio) => audio.currentTime);
+    const kept = await player();
+    await soon(async () => expect(await player()).toBeGreaterThan(kept + 10));
+    await page.$eval("audio", (audio) => audio.pause());
+    const panel = await chromium.browser.newPage();
+    await panel.goto(`chrome-extension://${chromium.extension.id}/sidepanel.html`);
+    await panel.waitForSelector('[data-now="silence"]');
+    expect(await history.$$eval("[data-mystery]", (rows) => rows.length)).toBe(1);
+    await panel.waitForSelector('[data-gap="not-in-catalogue"]');
+
+    await matcher!.stop();
+    const [{ recordingId }] = await ingest(DATA_DIR, [secondStranger.path]);
+    await startMatcher();
+    // A page that is not in front draws nothing, and is not clicked.
+    await history.bringToFront();
+    await history.locator(".mystery-box summary").click();
+    await shoot(history, "mystery-of-followed-tab");
+    await history.locator("::-p-text(Ask now)").click();
+    await history.waitForSelector(`.history-row[data-recording-id="${recordingId}"]`);
+    await history.waitForSelector("[data-mystery]", { hidden: true });
+    const heardAtMs = await history.evaluate(heardAt, recordingId);
+    expect(heardAtMs).toBeGreaterThan(startedAtMs - 2_000);
+    expect(heardAtMs).toBeLessThan(keptAtMs);
+    const song = await panel.waitForSelector(`.stretch[data-recording-id="${recordingId}"]`);
+    expect(await song!.evaluate((row) => Number((row as HTMLElement).dataset.untilSeconds))).toBeGreaterThan(10);
+    await shoot(panel, "timeline-found-later");
+    for (const each of [panel, history, page]) await each.close();
+  });
+});
+
+/** When a recording was heard, as the history has it. Runs in a page of the extension. */
+const heardAt = (recordingId: string) =>
+  new Promise<number>((resolve) => {
+    const open = indexedDB.open("sonica-history");
+    open.onsuccess = () => {
+      const all = open.result.transaction("hearings").objectStore("hearings").getAll();
+      all.onsuccess = () => resolve(all.result.find((hearing) => hearing.recordingId === recordingId).heardAtMs);
+    };
+  });
 
 describe("the history", () => {
   it("takes in ten thousand hostile rows, scrolls them, finds one, and gives all of them back", async () => {

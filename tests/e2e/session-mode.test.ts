@@ -3,11 +3,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import type { Page } from "puppeteer";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Chromium } from "../harness/chromium.ts";
 import { ingest, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
+import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
 import { lyricAt } from "../songs/lyric-at.ts";
@@ -85,7 +86,7 @@ describe("a mix of three songs", () => {
       timeout: 90_000,
     });
     clearInterval(killer);
-    await vi.waitFor(async () => expect(await songsTold()).toHaveLength(3), { timeout: 15_000, interval: 300 });
+    await soon(async () => expect(await songsTold()).toHaveLength(3));
 
     const songs = await songsTold();
     expect(songs.map(({ recordingId }) => recordingId)).toEqual(MIX.map(({ slug }) => idBySlug.get(slug)));
@@ -155,7 +156,7 @@ describe("a mix of three songs", () => {
     await popup.waitForSelector("#unfollow");
     await popup.screenshot({ path: join(SHOTS, "popup-following.png") });
     await popup.click("#unfollow");
-    await vi.waitFor(async () =>
+    await soon(async () =>
       expect((await readWatches(chromium))[0].ended).toEqual(expect.objectContaining({ code: null })),
     );
     await popup.close();
@@ -164,8 +165,6 @@ describe("a mix of three songs", () => {
   it("says so when the tab is closed meanwhile", async () => {
     await follow();
     await page.close();
-    await vi.waitFor(async () => expect((await readWatches(chromium))[0].ended?.code).toBe("tab-closed"), {
-      timeout: 5000,
-    });
+    await soon(async () => expect((await readWatches(chromium))[0].ended?.code).toBe("tab-closed"));
   });
 });

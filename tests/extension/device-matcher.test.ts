@@ -35,6 +35,17 @@ it("says unknown of a song it has not, and when it has nothing at all", () => {
   expect(new DeviceMatcher([], []).identify(clip).verdict).toMatchObject({ kind: "unknown", searchedRecordings: 0 });
 });
 
+it("holds back while a pack may yet name what a short clip did not, and no longer", () => {
+  const stranger = randomConstellation(9, 40);
+  const withPack = new DeviceMatcher([pack], [recent]);
+  expect(withPack.identify(cut(stranger, 5, 1)).isTooEarly).toBe(true);
+  expect(withPack.identify(cut(stranger, 5, 1.5)).isTooEarly).toBe(false);
+  expect(withPack.identify(cut(songs[1], 12, 1)).isTooEarly).toBe(
+    withPack.identify(cut(songs[1], 12, 1)).verdict.kind !== "match",
+  );
+  expect(new DeviceMatcher([], [recent]).identify(cut(stranger, 5, 1)).isTooEarly).toBe(false);
+});
+
 it("does not name again what the person said it is not, for the same sound only", () => {
   const correction = { id: idOf(77), recordingId: idOf(1), clip: cut(songs[1], 12, 8) };
   const matcher = new DeviceMatcher([pack], [], [correction]);

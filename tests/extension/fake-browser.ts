@@ -26,6 +26,7 @@ class Area {
       this.onChanged.emit({ [key]: { oldValue, newValue: copy(newValue) } }, this.name);
     }
   };
+  remove = async (key: string) => void this.#values.delete(key);
   clear = async () => this.#values.clear();
 }
 
@@ -43,6 +44,7 @@ const fakeBrowser = {
     create: () => {},
     clear: async () => true,
   },
+  windows: { getCurrent: async () => ({ incognito: false }) },
   runtime: {
     onMessage,
     getManifest: () => ({ version: "0.0.0" }),

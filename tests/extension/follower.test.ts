@@ -11,7 +11,7 @@ import { loadEngine } from "@sonica/shared/src/node/load-engine.ts";
 import { localRecogniser } from "@sonica/shared/src/timeline/local-recogniser.ts";
 import { beforeAll, expect, it } from "vitest";
 import { listenAsRecording } from "../shared/listen.ts";
-import { part, silence, tune } from "../shared/sounds.ts";
+import { part, silence, tune, whiteNoise } from "../shared/sounds.ts";
 
 const RATE_HZ = 16_000;
 const BLOCK = 4096;
@@ -110,6 +110,35 @@ it("remembers what was heard a while ago, as a fingerprint, and no further", asy
     best: { recordingId: idOf(0) },
   });
   expect(follower.rewind(60)).toBeNull();
+});
+
+it("hands over what nobody knew once for each passage, as a fingerprint with its place, and nothing of what has a name", async () => {
+  const { follower, messages, play } = await following();
+  const stranger = tune(9, 40, RATE_HZ);
+  const before = Date.now();
+  await play(part(stranger, 0, 36, RATE_HZ), 50);
+  await play(part(songs[0], 5, 20, RATE_HZ), 86);
+  await follower.finish();
+  const kept = messages.filter((each) => each.kind === "follow-unknown");
+  expect(kept).toHaveLength(1);
+  const [{ bytes, fromSeconds, untilSeconds, clipFromSeconds, heardSeconds, heardAtMs }] = kept;
+  expect(fromSeconds).toBeCloseTo(50, 0);
+  expect(clipFromSeconds).toBeGreaterThanOrEqual(fromSeconds);
+  expect(clipFromSeconds + heardSeconds).toBeLessThanOrEqual(untilSeconds + 0.01);
+  expect(heardAtMs).toBeGreaterThanOrEqual(before - 1000 * heardSeconds);
+  const builder = new SegmentBuilder();
+  builder.add(idOf(9), await listenAsRecording(stranger, RATE_HZ));
+  const later = new Matcher([Segment.from(builder.finish())]).identify(decodeConstellation(bytes));
+  expect(later).toMatchObject({ kind: "match", best: { recordingId: idOf(9) } });
+  expect(later.candidates[0].offsetSeconds).toBeCloseTo(clipFromSeconds - 50, 1);
+});
+
+it("keeps nothing that was no music, and nothing too short to be asked about again", async () => {
+  const { follower, messages, play } = await following();
+  await play(part(tune(9, 40, RATE_HZ), 0, 6, RATE_HZ), 0);
+  await play(whiteNoise(1, 20, RATE_HZ), 6);
+  await follower.finish();
+  expect(messages.filter(({ kind }) => kind === "follow-unknown")).toEqual([]);
 });
 
 it("puts a question again, not at once, while the matcher is away", async () => {

@@ -55,7 +55,16 @@ describe("a listening session", () => {
       answered(unknownVerdict("too-short")),
       answered(unknownVerdict("no-music"), true),
     ]);
-    expect(session).toMatchObject({ kind: "unknown", reason: "no-music", searchedRecordings: 24 });
+    expect(session).toMatchObject({ kind: "unknown", reason: "no-music", searched: { by: "server", recordings: 24 } });
+  });
+
+  it("ends unknown with whom it asked last, and among how many songs", () => {
+    const onDevice = { ...answered(unknownVerdict()), source: { kind: "device" } } as SessionEvent;
+    const end: SessionEvent = { kind: "deadline", sky: SKY };
+    expect(run([started, asked, onDevice, end])).toMatchObject({ searched: { by: "device", recordings: 24 } });
+    expect(run([started, asked, onDevice, answered(unknownVerdict()), end])).toMatchObject({
+      searched: { by: "server" },
+    });
   });
 
   it("forgives one question without an answer, not two in a row once enough was heard to ask about later", () => {

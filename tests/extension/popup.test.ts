@@ -109,6 +109,7 @@ describe("settings", () => {
     );
     expect(parseSettings({ serverUrl: "https://m.example/sonica/", theme: "dark", language: "bho" })).toEqual({
       serverUrl: "https://m.example/sonica",
+      askMatcher: "after-device",
       theme: "dark",
       language: "bho",
       script: "own",

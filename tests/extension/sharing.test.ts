@@ -62,6 +62,7 @@ const watched = (videoId: string, more: Partial<Watch> = {}): Watch => ({
   isSilent: false,
   questions: 1,
   bytesSent: 1,
+  searched: null,
   trouble: null,
   ended: { code: null, atMs: 2 },
   ...more,

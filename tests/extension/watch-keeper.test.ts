@@ -25,6 +25,7 @@ const watch = (watchId: string): Watch => ({
   isSilent: true,
   questions: 0,
   bytesSent: 0,
+  searched: null,
   trouble: null,
   ended: null,
 });
@@ -45,7 +46,11 @@ it("carries a watch through a worker that is killed after every event", async ()
   await new WatchKeeper(ignore).take("w", { kind: "asked" });
   await new WatchKeeper(ignore).take("w", { kind: "sent", bytes: 400 });
   await new WatchKeeper(ignore).take("w", { kind: "troubled", code: "matcher-unreachable" });
-  await new WatchKeeper(ignore).take("w", { kind: "answered", recordings: [] });
+  await new WatchKeeper(ignore).take("w", {
+    kind: "answered",
+    recordings: [],
+    searched: { by: "server", recordings: 3 },
+  });
   await new WatchKeeper(ignore).take("w", { kind: "reported", report: report(1, 15), atMs: 1 });
   expect(await readWatches()).toMatchObject([
     { questions: 1, bytesSent: 400, trouble: null, isSilent: false, heardSeconds: 15, pieces: [{ pieceId: 1 }] },

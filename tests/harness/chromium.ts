@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly serverUrl: string;
   /** The production build, unless given, with the right to hear tabs: see permitted-build.ts. */
   readonly extensionDir?: string;
+  /** The person has allowed the extension in private windows. */
+  readonly isAllowedInPrivate?: boolean;
   /** Leave the page open that greets after installing. */
   readonly keepsFirstRun?: boolean;
 }
@@ -25,7 +27,7 @@ export class Chromium {
   private constructor(
     readonly browser: Browser,
     readonly extension: Extension,
-    private readonly profile: string,
+    readonly profile: string,
     private readonly removeBuild: () => void,
   ) {}
 
@@ -71,6 +73,7 @@ export class Chromium {
       const chromium = new Chromium(browser, await installedExtension(browser), profile, removeBuild);
       if (!options.keepsFirstRun) await chromium.#skipFirstRun();
       await chromium.setServer(serverUrl);
+      if (options.isAllowedInPrivate) await chromium.#allowInPrivate(extensionDir);
       return chromium;
     } catch (error) {
       await browser.close();
@@ -88,6 +91,35 @@ export class Chromium {
 
   async #skipFirstRun(): Promise<void> {
     await (await this.firstRunPage()).close();
+  }
+
+  /** As the switch on chrome://extensions does it: the extension starts anew, with all that it has kept. */
+  async #allowInPrivate(path: string): Promise<void> {
+    const session = await this.browser.target().createCDPSession();
+    // Newer than the protocol that the types know.
+    const send = session.send.bind(session) as (method: string, params: object) => Promise<unknown>;
+    await send("Extensions.loadUnpacked", { path, enableInIncognito: true });
+    await session.detach();
+  }
+
+  /** A page in a private window of its own. */
+  async openPrivatePage(url: string): Promise<Page> {
+    const own = await this.openOwnPage("sidepanel.html");
+    await own.evaluate(async (address) => {
+      if (!(await chrome.extension.isAllowedIncognitoAccess())) throw new Error("Not allowed in private windows");
+      const { incognito } = (await chrome.windows.create({ incognito: true, url: address })) ?? {};
+      if (!incognito) throw new Error("The window is not private");
+    }, url);
+    await own.close();
+    const { href } = new URL(url);
+    return (await this.browser.waitForTarget((target) => target.url() === href)).asPage();
+  }
+
+  /** A page of the extension in a tab. */
+  async openOwnPage(file: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(`chrome-extension://${this.extension.id}/${file}`);
+    return page;
   }
 
   async setServer(serverUrl: string): Promise<void> {
@@ -141,8 +173,13 @@ export class Chromium {
     return (await this.background()).evaluate(() => chrome.action.getBadgeText({}));
   }
 
-  async close(): Promise<void> {
+  /** Ends the browser; its profile is still there to be looked at. */
+  async quit(): Promise<void> {
     await this.browser.close();
+  }
+
+  async close(): Promise<void> {
+    await this.quit();
     forget(this.profile);
     this.removeBuild();
   }

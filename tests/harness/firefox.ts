@@ -1,5 +1,5 @@
-// A Firefox with the extension's production build. Its toolbar is out of the protocol's reach, so what the popup would do
-// is done in a tab that shows the same page.
+// A Firefox with the extension's production build. Its toolbar is out of the pages' protocol's reach: it is clicked
+// in the browser's own window, which the protocol reaches with moz:scope.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -72,6 +72,24 @@ export class Firefox {
     return (await this.own.evaluate((sent) => chrome.runtime.sendMessage(sent), message)) as T;
   }
 
+  /**
+   * Clicks the extension's icon over the page in front, as the mouse does, and waits for the popup, which then does what it
+   * does by itself.
+   */
+  async clickToolbarIcon(page: Page): Promise<void> {
+    await page.bringToFront();
+    const { connection } = this.browser as unknown as { connection: Bidi };
+    const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const [{ context }] = result.contexts as { context: string }[];
+    const answer = await connection.send("script.callFunction", {
+      functionDeclaration: CLICK_ICON,
+      arguments: [{ type: "string", value: EXTENSION_ID }],
+      target: { context },
+      awaitPromise: true,
+    });
+    if (answer.result.type === "exception") throw new Error(JSON.stringify(answer.result.exceptionDetails));
+  }
+
   async openPopupPage(): Promise<Page> {
     const page = await this.browser.newPage();
     await page.setViewport({ width: 380, height: 560 });
@@ -84,6 +102,20 @@ export class Firefox {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
+
+/** What puppeteer does not offer of the protocol. */
+interface Bidi {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>;
+}
+
+const CLICK_ICON = `(id) => {
+  const widget = id.replace(/[^a-z0-9_-]/gi, "_").toLowerCase() + "-browser-action";
+  CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+  const button = document.getElementById(widget).querySelector(".unified-extensions-item-action-button");
+  const rect = button.getBoundingClientRect();
+  const at = { bubbles: true, cancelable: true, button: 0, clientX: rect.x + 4, clientY: rect.y + 4, view: window };
+  for (const type of ["mousedown", "mouseup", "click"]) button.dispatchEvent(new MouseEvent(type, at));
+}`;
 
 /** The tab moves to the extension's own process, and the protocol never hears that the page has loaded. */
 async function goToPopup(page: Page): Promise<void> {

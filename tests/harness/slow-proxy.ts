@@ -10,6 +10,8 @@ export interface SlowProxy {
     readonly method: string | undefined;
     readonly path: string;
     readonly range: string | undefined;
+    /** Of the body that was sent. */
+    readonly bytes: number;
   }[];
   /** Bytes of bodies passed on. */
   bytes(): number;
@@ -18,10 +20,11 @@ export interface SlowProxy {
 
 /** @param target address of the matcher, which may come and go. */
 export async function slowProxy(target: string, bytesPerSecond: number): Promise<SlowProxy> {
-  const requests: { method: string | undefined; path: string; range: string | undefined }[] = [];
+  const requests: { method: string | undefined; path: string; range: string | undefined; bytes: number }[] = [];
   let bytes = 0;
   const server = createServer((request, response) => {
-    requests.push({ method: request.method, path: request.url ?? "", range: request.headers.range });
+    const sent = Number(request.headers["content-length"] ?? 0);
+    requests.push({ method: request.method, path: request.url ?? "", range: request.headers.range, bytes: sent });
     const paced = new Transform({
       async transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;

@@ -1,4 +1,5 @@
 import type { PageOrder } from "../page-messages.ts";
+import { refusePlayer } from "./listening.ts";
 import { noteBlocked, noteEmbeds } from "./page-notes.ts";
 import { parsePageMessage } from "./page-parser.ts";
 import { followPage } from "./watching.ts";
@@ -14,6 +15,7 @@ export function answerPages(): void {
         return true;
       case "page-blocked":
         void noteBlocked(sender.tab?.id ?? -1, message.payload);
+        void refusePlayer(sender.tab?.id ?? -1, message.payload.reason);
         return false;
       case "page-embeds":
         void noteEmbeds(sender.tab?.id ?? -1, message.payload.origins);

@@ -17,9 +17,15 @@ export function badgeOf({ listen: { badge }, failures }: Words, session: Session
   if (session.kind === "idle") return none;
   if (session.kind === "listening") return { text: "…", colour: "#4c3fa0", tooltip: badge.listening };
   if (session.isSeen) return none;
+  // The icon is the same in all windows: what was heard in a private one is not said in the others.
+  const { isPrivate } = session.heard.tab;
   switch (session.kind) {
     case "match":
-      return { text: "✓", colour: "#1d7a4d", tooltip: badge.match(titleOf(session.match.recording).main.text) };
+      return {
+        text: "✓",
+        colour: "#1d7a4d",
+        tooltip: isPrivate ? badge.none : badge.match(titleOf(session.match.recording).main.text),
+      };
     case "maybe":
       return { text: "?", colour: "#9a5b00", tooltip: badge.maybe };
     case "unknown":

@@ -4,10 +4,11 @@ import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
-import { hearingRefusal } from "../hearing-permission.ts";
+import { hearingRefusal, lendsTabs } from "../hearing-permission.ts";
 import { type EngineParts, send } from "../messages.ts";
 import { wakeDevice } from "./device.ts";
 import { closeOffscreen, hasOffscreen, openOffscreen } from "./offscreen-document.ts";
+import { capturePlayer } from "./player-capture.ts";
 import { refusalOf } from "./refusal.ts";
 
 const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
@@ -24,6 +25,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** What kept the capture from starting, or null. */
 export const startCapture = (sessionId: string, tabId: number, isMuted: boolean): Promise<FailureCode | null> =>
   inTurn(async () => {
+    if (!lendsTabs()) return capturePlayer(sessionId, tabId, parts);
     const unheard = await hearingRefusal();
     if (unheard) return unheard;
     try {

@@ -21,6 +21,7 @@ import {
   cancel,
   confirm,
   fail,
+  forgetSession,
   giveUp,
   identify,
   listen,
@@ -36,6 +37,7 @@ import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, 
 import { sendListens, submitListen, watchListens } from "./scrobble.ts";
 import { search, trending } from "./search.ts";
 import { startWatching } from "./watch-events.ts";
+import { showFound } from "./watching.ts";
 
 answer({
   open: ({ tabId }) => open(tabId),
@@ -79,12 +81,14 @@ browser.tabs.onUpdated.addListener(async (tabId, { mutedInfo }) => {
 
 browser.tabs.onRemoved.addListener(async (tabId) => {
   const session = await readSession();
-  if (session.kind === "listening" && session.heard.tab.id === tabId) await fail(session.heard.sessionId, "tab-closed");
+  if (session.kind === "idle" || session.heard.tab.id !== tabId) return;
+  if (session.heard.tab.isPrivate) await forgetSession(session.heard.sessionId);
+  else if (session.kind === "listening") await fail(session.heard.sessionId, "tab-closed");
 });
 
 // The tooltip speaks the language that is set, also after it was changed.
 watchWords(async () => showBadge(await readSession()));
-watchMysteries();
+watchMysteries(showFound);
 watchListens();
 browser.permissions.onAdded.addListener(() => void connectWanted());
 

@@ -1,10 +1,12 @@
 // What the background does for each message. All it knows lies in storage: it may be killed after any line.
 
+import { lendsTabs } from "../hearing-permission.ts";
 import type { Opened, Question, ServerTest } from "../messages.ts";
+import type { Blocked } from "../page-messages.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepCorrection } from "../storage/corrections.ts";
 import { addHearing, deleteHearing } from "../storage/history.ts";
-import { readLastClip, writeLastClip } from "../storage/last-clip.ts";
+import { forgetLastClip, readLastClip, writeLastClip } from "../storage/last-clip.ts";
 import type { Matched, Session, Sky } from "../storage/session.ts";
 import { readSession } from "../storage/session-store.ts";
 import { parseServerUrl, readSettings } from "../storage/settings.ts";
@@ -92,6 +94,18 @@ export async function reject(sessionId: string, recordingId: string): Promise<vo
 
 export async function fail(sessionId: string, code: Extract<Session, { kind: "failed" }>["code"]): Promise<void> {
   await keeper.take({ kind: "failed", code }, sessionId);
+}
+
+/** A page's player gives us nothing: the end of listening where there is no other way to its sound. */
+export async function refusePlayer(tabId: number, reason: Blocked): Promise<void> {
+  const session = await readSession();
+  if (lendsTabs() || session.kind !== "listening" || session.heard.tab.id !== tabId) return;
+  await fail(session.heard.sessionId, `player-${reason}`);
+}
+
+export async function forgetSession(sessionId: string): Promise<void> {
+  await keeper.take({ kind: "forgotten" }, sessionId);
+  await forgetLastClip();
 }
 
 export async function giveUp(sessionId: string): Promise<void> {

@@ -1,7 +1,15 @@
 // The listening session as a pure machine: a session and what happened to it in, the next session out.
 import type { Candidate, Verdict } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
-import { type AnswerSource, type Heard, IDLE, type Listening, type Session, type Sky } from "../storage/session.ts";
+import {
+  type AnswerSource,
+  type Heard,
+  IDLE,
+  type Listening,
+  type Session,
+  type Sky,
+  searchedIn,
+} from "../storage/session.ts";
 
 export type SessionEvent =
   | { readonly kind: "started"; readonly heard: Heard }
@@ -27,6 +35,8 @@ export type SessionEvent =
   /** The person says that it is not this song. */
   | { readonly kind: "rejected"; readonly recordingId: string }
   | { readonly kind: "seen" }
+  /** Its tab was in a private window and is gone: so is what was heard in it. */
+  | { readonly kind: "forgotten" }
   /** A popup opens anew: an end that was seen before is past. */
   | { readonly kind: "reopened" }
   | { readonly kind: "cancelled" };
@@ -45,7 +55,7 @@ export function step(session: Session, event: SessionEvent): Session {
         heard: event.heard,
         maybe: [],
         maybeSource: { kind: "server" },
-        searchedRecordings: 0,
+        searched: null,
         lastReason: null,
         trouble: null,
         troubles: 0,
@@ -58,6 +68,8 @@ export function step(session: Session, event: SessionEvent): Session {
       return "isSeen" in session && !session.isSeen ? { ...session, isSeen: true } : session;
     case "reopened":
       return "isSeen" in session && session.isSeen ? IDLE : session;
+    case "forgotten":
+      return IDLE;
     case "cancelled":
       return session.kind === "listening" ? IDLE : session;
     default:
@@ -108,7 +120,7 @@ function stepListening(listening: Listening, event: ListeningEvent): Session {
 
 /** Takes an answer that settles nothing yet into account: of several maybes the surest is kept. */
 function weigh(listening: Listening, verdict: Exclude<Verdict, { kind: "match" }>, source: AnswerSource): Listening {
-  const answered = { ...listening, trouble: null, troubles: 0, searchedRecordings: verdict.searchedRecordings };
+  const answered = { ...listening, trouble: null, troubles: 0, searched: searchedIn(verdict, source) };
   if (verdict.kind === "unknown") return { ...answered, lastReason: verdict.reason };
   const { candidates } = verdict;
   return isSurer(candidates, listening.maybe) ? { ...answered, maybe: candidates, maybeSource: source } : answered;
@@ -119,12 +131,12 @@ const isSurer = (now: readonly Candidate[], before: readonly Candidate[]): boole
 
 /** Time is up: the best we know. */
 function conclude(listening: Listening, sky: Sky): Session {
-  const { heard, maybe, maybeSource, trouble, lastReason, searchedRecordings } = listening;
+  const { heard, maybe, maybeSource, trouble, lastReason, searched } = listening;
   if (maybe.length > 0) return { kind: "maybe", heard, candidates: maybe, source: maybeSource, sky, isSeen: false };
   if (trouble) return fail(heard, trouble);
   if (heard.questions === 0) return fail(heard, "capture-stalled");
   if (!lastReason) return fail(heard, "matcher-slow");
-  return { kind: "unknown", heard, reason: lastReason, searchedRecordings, sky, isSeen: false };
+  return { kind: "unknown", heard, reason: lastReason, searched, sky, isSeen: false };
 }
 
 function confirm(session: Session, recordingId: string): Session {
@@ -139,7 +151,7 @@ function confirm(session: Session, recordingId: string): Session {
 function reject(session: Session, recordingId: string): Session {
   if (session.kind !== "match" || session.match.recording.id !== recordingId) return session;
   const { heard, sky } = session;
-  return { kind: "unknown", heard, reason: "not-in-catalogue", searchedRecordings: 0, sky, isSeen: true };
+  return { kind: "unknown", heard, reason: "not-in-catalogue", searched: null, sky, isSeen: true };
 }
 
 const fail = (heard: Heard, code: FailureCode): Session => ({ kind: "failed", heard, code, isSeen: false });

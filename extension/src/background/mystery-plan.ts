@@ -3,7 +3,7 @@ import type { Mystery } from "../storage/mystery.ts";
 
 /** What could make an answer differ from the last one. */
 export interface World {
-  /** Songs the server knows; null while it does not answer. Asked, not believed: `navigator.onLine` lies. */
+  /** Songs the server knows; null while it does not answer, or must not be asked. Asked, not believed: `navigator.onLine` lies. */
   readonly serverRecordings: number | null;
   /** The packs on this device, as one text. */
   readonly packs: string;

@@ -1,5 +1,6 @@
 // Keeps what was not named, and asks about it again when an answer may have come within reach.
 
+import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import browser from "webextension-polyfill";
 import type { FailureCode } from "../failures.ts";
 import { addPast } from "../storage/history.ts";
@@ -8,13 +9,14 @@ import {
   changeMystery,
   keepMystery,
   type Mystery,
+  type MysteryPassage,
   readMysteries,
   SHORTEST_MYSTERY_SECONDS,
   solveMystery,
 } from "../storage/mystery.ts";
 import { readPacks } from "../storage/packs.ts";
-import type { Session } from "../storage/session.ts";
-import { readSettings } from "../storage/settings.ts";
+import type { Searched, Session } from "../storage/session.ts";
+import { mayAskMatcher, readSettings } from "../storage/settings.ts";
 import { askDevice } from "./device.ts";
 import { matcherAt } from "./matcher.ts";
 import { askNow, type World, waitAfter } from "./mystery-plan.ts";
@@ -27,24 +29,40 @@ const LOOK_EVERY_MINUTES = 10;
 /** Asked about in one go; the others the next time. */
 const MOST_AT_ONCE = 20;
 
-const UNASKED: readonly FailureCode[] = ["matcher-unreachable", "matcher-slow", "matcher-starting", "matcher-failed"];
+const UNASKED: readonly FailureCode[] = [
+  "device-slow",
+  "matcher-unreachable",
+  "matcher-slow",
+  "matcher-starting",
+  "matcher-failed",
+];
 
 /** A session ended: kept, if it heard enough and no answer was to be had. In a private window nothing is kept. */
 export async function keepUnnamed(session: Session): Promise<void> {
-  const why = reasonToKeep(session);
-  if (!why || session.kind === "idle" || session.heard.tab.isPrivate) return;
+  if (!isWorthKeeping(session) || session.heard.tab.isPrivate) return;
   const { heard } = session;
   const bytes = await readLastClip(heard.sessionId);
   if (!bytes || heard.heardSeconds < SHORTEST_MYSTERY_SECONDS) return;
-  const isAsked = session.kind === "unknown";
-  await keepMystery({
+  await keepForLater({
     id: heard.sessionId,
     bytes,
     heardAtMs: heard.firstSampleAtMs || heard.startedAtMs,
     heardSeconds: heard.heardSeconds,
     tabTitle: heard.tab.title,
-    why,
-    searchedRecordings: isAsked ? session.searchedRecordings : 0,
+    searched: session.kind === "unknown" ? session.searched : null,
+  });
+}
+
+type Unnamed = Pick<Mystery, "id" | "bytes" | "heardAtMs" | "heardSeconds" | "tabTitle" | "passage"> & {
+  readonly searched: Searched | null;
+};
+
+export async function keepForLater({ searched, ...unnamed }: Unnamed): Promise<void> {
+  const isAsked = searched?.by === "server";
+  await keepMystery({
+    ...unnamed,
+    why: isAsked ? "not-in-catalogue" : "unasked",
+    searchedRecordings: isAsked ? searched.recordings : 0,
     packs: await packsNow(),
     tries: 0,
     nextAskAtMs: Date.now() + waitAfter(0),
@@ -52,9 +70,10 @@ export async function keepUnnamed(session: Session): Promise<void> {
   await watchOver();
 }
 
-function reasonToKeep(session: Session): Mystery["why"] | null {
-  if (session.kind === "unknown" && session.reason === "not-in-catalogue") return "not-in-catalogue";
-  return session.kind === "failed" && UNASKED.includes(session.code) ? "unasked" : null;
+/** It was music and nobody knew it, or nobody answered. */
+function isWorthKeeping(session: Session): session is Exclude<Session, { kind: "idle" }> {
+  if (session.kind === "unknown") return session.reason === "not-in-catalogue";
+  return session.kind === "failed" && UNASKED.includes(session.code);
 }
 
 /** Looks again from time to time for as long as the box holds anything. */
@@ -64,7 +83,12 @@ async function watchOver(): Promise<void> {
   else if (!(await browser.alarms.get(ALARM))) browser.alarms.create(ALARM, { periodInMinutes: LOOK_EVERY_MINUTES });
 }
 
-export function watchMysteries(): void {
+/** What was heard in a followed tab or site has got its name. */
+type OnPassageSolved = (passage: MysteryPassage, match: Candidate) => Promise<void>;
+let onPassageSolved: OnPassageSolved = async () => {};
+
+export function watchMysteries(onSolved: OnPassageSolved): void {
+  onPassageSolved = onSolved;
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void askAgain();
   });
@@ -86,7 +110,8 @@ async function askAll(isUrged: boolean): Promise<void> {
   const mysteries = await readMysteries();
   if (mysteries.length === 0) return;
   const { serverUrl } = await readSettings();
-  const world: World = { serverRecordings: await recordingsOf(serverUrl), packs: await packsNow() };
+  const serverRecordings = (await mayAskMatcher()) ? await recordingsOf(serverUrl) : null;
+  const world: World = { serverRecordings, packs: await packsNow() };
   let asked = 0;
   for (const mystery of mysteries) {
     const urged = world.serverRecordings === null ? "device" : "server";
@@ -116,7 +141,7 @@ async function ask(mystery: Mystery, whom: "device" | "server", serverUrl: strin
 
 const later = ({ tries }: Mystery) => ({ tries: tries + 1, nextAskAtMs: Date.now() + waitAfter(tries + 1) });
 
-async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Recognised): Promise<void> {
+async function solve({ id, heardAtMs, bytes, passage }: Mystery, { verdict, source }: Recognised): Promise<void> {
   if (verdict.kind !== "match") return;
   const { recording, offsetSeconds, speed, pitchSemitones, confidence } = verdict.match;
   const recordingId = recording.id;
@@ -125,6 +150,7 @@ async function solve({ id, heardAtMs, bytes }: Mystery, { verdict, source }: Rec
     [{ recordingId, recording, sky: skyOf(new Uint8Array(bytes)) }],
   );
   await solveMystery({ id, recording, heardAtMs, solvedAtMs: Date.now() });
+  if (passage) await onPassageSolved(passage, verdict.match);
 }
 
 async function recordingsOf(serverUrl: string): Promise<number | null> {

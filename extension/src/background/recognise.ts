@@ -1,12 +1,14 @@
-// One clip, one answer: this device first, then the server.
+// One clip, one answer: this device first, then the server, unless the person wants nobody else to be asked.
 
 import type { Candidate, Recording, Verdict } from "@sonica/shared/src/api/contract.ts";
 import { announceShelfChange } from "../shelf-channel.ts";
 import { keepRecent, touchRecent } from "../storage/recent.ts";
 import type { AnswerSource } from "../storage/session.ts";
+import { mayAskMatcher } from "../storage/settings.ts";
 import { askDevice } from "./device.ts";
 import { lyricsOf } from "./lyrics.ts";
 import { matcherAt } from "./matcher.ts";
+import { DeviceUnanswered } from "./trouble.ts";
 
 export interface Recognised {
   readonly verdict: Verdict;
@@ -22,13 +24,18 @@ interface Asked {
   readonly onSend?: (bytes: number) => Promise<void>;
 }
 
-/** @throws ApiError when the server was needed and did not answer. */
+/** @throws ApiError when the server was needed and did not answer, DeviceUnanswered when nobody else may be asked. */
 export async function recognise({ bytes, serverUrl, isPrivate, onSend }: Asked): Promise<Recognised> {
   const device = await askDevice(bytes);
   if (device?.verdict.kind === "match") {
     if (!isPrivate) await touchRecent(device.verdict.match.recording.id, Date.now());
     return device;
   }
+  if (!(await mayAskMatcher())) {
+    if (!device) throw new DeviceUnanswered();
+    return device;
+  }
+  if (device?.isTooEarly) return device;
   try {
     await onSend?.(bytes.length);
     const answered = await matcherAt(serverUrl, isPrivate).identify(bytes);

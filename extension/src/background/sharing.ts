@@ -3,6 +3,7 @@
 
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
+import { mayAskMatcher } from "../storage/settings.ts";
 import { isSharing } from "../storage/sharing.ts";
 import type { Watch } from "../storage/watch.ts";
 import { contributionOf, PREFIX_DIGITS, videoHashOf } from "../timeline/contribution.ts";
@@ -19,9 +20,12 @@ export const NOTHING_SHARED: Shared = { songs: [], recordings: {} };
 const CONFIDENCE_OF_ONE = 0.6;
 const CONFIDENCE_OF_MORE = 0.9;
 
+/** Switched on, and not overruled by "only this device". */
+const mayShare = async (): Promise<boolean> => (await isSharing()) && (await mayAskMatcher());
+
 /** What others found in this video. A server that does not answer is no trouble: we listen ourselves. */
 export async function askOthers(videoId: string, serverUrl: string): Promise<Shared> {
-  if (!(await isSharing())) return NOTHING_SHARED;
+  if (!(await mayShare())) return NOTHING_SHARED;
   try {
     const hash = await videoHashOf(videoId);
     const { videos } = await matcherAt(serverUrl).sharedVideos(hash.slice(0, PREFIX_DIGITS));
@@ -45,7 +49,7 @@ export async function askOthers(videoId: string, serverUrl: string): Promise<Sha
 
 export async function contribute(watch: Watch): Promise<void> {
   const { source, isPrivate, serverUrl } = watch;
-  if (isPrivate || source.kind !== "page" || !source.videoId || !(await isSharing())) return;
+  if (isPrivate || source.kind !== "page" || !source.videoId || !(await mayShare())) return;
   const contribution = contributionOf(watch);
   if (!contribution) return;
   try {

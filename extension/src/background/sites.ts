@@ -6,9 +6,7 @@ import detachedMediaUrl from "url:../page-main/detached-media.ts";
 import browser from "webextension-polyfill";
 import { listenBrainz } from "../storage/listenbrainz.ts";
 import { readSites, sitePatternOf, writeSites } from "../storage/sites.ts";
-
-/** Scripts are named by their path in the package. */
-const pathOf = (builtAddress: string): string => new URL(builtAddress, location.href).pathname.slice(1);
+import { pathOf } from "./path-of.ts";
 
 /** Puts the scripts in for all sites on the list that are still permitted, and takes out all others. */
 export async function syncSites(): Promise<void> {

@@ -7,7 +7,11 @@ export interface Trouble {
   readonly isFatal: boolean;
 }
 
+/** Only the device was to be asked, and it did not answer. */
+export class DeviceUnanswered extends Error {}
+
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof DeviceUnanswered) return { code: "device-slow", isFatal: false };
   if (!(error instanceof ApiError)) {
     console.error("A question failed in an unforeseen way.", error);
     return { code: "engine-failed", isFatal: true };

@@ -10,7 +10,9 @@ import {
   end,
   endWatchesOf,
   followTab,
+  forgetPrivate,
   judge,
+  keepUnknown,
   notePlace,
   noteSilence,
   rewind,
@@ -29,6 +31,7 @@ export function startWatching(): void {
     "site-off": async ({ pattern }) => void (await switchSiteOff(pattern)),
     "follow-question": (question) => answerQuestion(question),
     "follow-report": (report) => takeReport(report),
+    "follow-unknown": async (passage) => void (await keepUnknown(passage)),
     "follow-place": async ({ watchId, seconds }) => void (await notePlace(watchId, seconds)),
     "follow-silence": async ({ watchId, isSilent }) => void (await noteSilence(watchId, isSilent)),
     "follow-ended": async ({ watchId, code }) => void (await end(watchId, code)),
@@ -44,6 +47,7 @@ export function startWatching(): void {
   browser.tabs.onRemoved.addListener(async (tabId) => {
     // A page's own watch ends with its port, once its last seconds are asked about.
     await endWatchesOf(tabId, ({ source }) => source.kind === "tab", "tab-closed");
+    await forgetPrivate(tabId);
     await forgetNotes(tabId);
   });
   browser.permissions.onAdded.addListener(() => void switchWantedSiteOn());

@@ -23,6 +23,12 @@ export class WatchKeeper {
     });
   }
 
+  forget(watchId: string): Promise<void> {
+    return this.#inTurn(async () => {
+      await writeWatches((await readWatches()).filter((watch) => watch.watchId !== watchId));
+    });
+  }
+
   /** Null when there is no such watch. */
   take(watchId: string, event: WatchEvent): Promise<Watch | null> {
     return this.#inTurn(async () => {

@@ -1,7 +1,9 @@
 // What is followed, as a pure machine: a watch and what happened to it in, the next watch out.
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
+import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import type { FailureCode } from "../failures.ts";
 import type { FollowReport } from "../follow.ts";
+import type { Searched } from "../storage/session.ts";
 import type { Judgement, Watch } from "../storage/watch.ts";
 import { overlay } from "../timeline/overlay.ts";
 import { playOn } from "../timeline/played.ts";
@@ -10,13 +12,15 @@ export type WatchEvent =
   | { readonly kind: "asked" }
   /** So many bytes have left this device. */
   | { readonly kind: "sent"; readonly bytes: number }
-  | { readonly kind: "answered"; readonly recordings: readonly Recording[] }
+  | { readonly kind: "answered"; readonly recordings: readonly Recording[]; readonly searched: Searched }
   | { readonly kind: "troubled"; readonly code: FailureCode }
   | { readonly kind: "reported"; readonly report: FollowReport; readonly atMs: number }
   /** Where the player stands, though nothing new was learnt. */
   | { readonly kind: "placed"; readonly seconds: number; readonly atMs: number }
   | { readonly kind: "silence"; readonly isSilent: boolean }
   | { readonly kind: "judged"; readonly judgement: Judgement }
+  /** A passage that stayed unknown was named later. */
+  | { readonly kind: "found"; readonly song: Song; readonly recording: Recording }
   | { readonly kind: "resumed" }
   | { readonly kind: "ended"; readonly code: FailureCode | null; readonly atMs: number };
 
@@ -33,6 +37,7 @@ export function stepWatch(watch: Watch, event: WatchEvent): Watch {
       return {
         ...watch,
         trouble: null,
+        searched: event.searched,
         recordings: { ...watch.recordings, ...Object.fromEntries(event.recordings.map((each) => [each.id, each])) },
       };
     case "troubled":
@@ -45,6 +50,10 @@ export function stepWatch(watch: Watch, event: WatchEvent): Watch {
       return watch.isSilent === event.isSilent ? watch : { ...watch, isSilent: event.isSilent };
     case "judged":
       return { ...watch, judgements: [...watch.judgements, event.judgement] };
+    case "found": {
+      const recordings = { ...watch.recordings, [event.recording.id]: event.recording };
+      return { ...watch, recordings, settled: overlay(watch.settled, [event.song]) };
+    }
     case "resumed":
       return watch.ended ? { ...watch, ended: null, pieces: [], settled: settle(watch) } : watch;
     case "ended":

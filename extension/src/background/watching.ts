@@ -5,15 +5,19 @@ import workerUrl from "url:../worker/index.ts";
 import pcmTapUrl from "url:../worklet/pcm-tap.ts";
 import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import { answerOf } from "@sonica/shared/src/api/answer-of.ts";
+import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
-import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range } from "../follow.ts";
+import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range, UnknownPassage } from "../follow.ts";
 import { hearingRefusal } from "../hearing-permission.ts";
 import { type EngineParts, type Rewound, send } from "../messages.ts";
 import { type PageOrder, type Playing, PORT_PREFIX } from "../page-messages.ts";
+import type { MysteryPassage } from "../storage/mystery.ts";
+import { searchedIn } from "../storage/session.ts";
 import { readSettings } from "../storage/settings.ts";
 import { keepVideo, readVideo } from "../storage/videos.ts";
 import type { Judgement, Watch } from "../storage/watch.ts";
 import { readWatches } from "../storage/watch-store.ts";
+import { songOfPassage } from "../timeline/passage-song.ts";
 import { playOn } from "../timeline/played.ts";
 import { knownRanges, songsOf } from "../timeline/stretches.ts";
 import { videoIdOf } from "../video-id.ts";
@@ -21,6 +25,7 @@ import { stopCapture } from "./capture.ts";
 import { showChip } from "./chip.ts";
 import { cancel } from "./listening.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
+import { forgetNamedPassages, keepPassage } from "./passages.ts";
 import { recognise } from "./recognise.ts";
 import { refusalOf } from "./refusal.ts";
 import { scrobble } from "./scrobble.ts";
@@ -34,7 +39,9 @@ const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
 
 const keeper = new WatchKeeper(async (before, after) => {
   await showWatchBadge(after);
-  if (before.pieces !== after.pieces || before.judgements !== after.judgements) {
+  if (before.pieces !== after.pieces) await forgetNamedPassages(after);
+  const isRetold = (["pieces", "judgements", "settled"] as const).some((part) => before[part] !== after[part]);
+  if (isRetold) {
     await Promise.all([remember(after), showChip(after)]);
   }
   if (before.played !== after.played || before.pieces !== after.pieces) void scrobble(after);
@@ -165,6 +172,7 @@ function newWatch(tabId: number, serverUrl: string): Omit<Watch, "title" | "sour
     isSilent: true,
     questions: 0,
     bytesSent: 0,
+    searched: null,
     trouble: null,
     ended: null,
   };
@@ -176,9 +184,10 @@ export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promis
   const { serverUrl, isPrivate } = watch;
   const onSend = async (sent: number) => void (await keeper.take(watchId, { kind: "sent", bytes: sent }));
   try {
-    const { verdict } = await recognise({ bytes: Uint8Array.from(bytes), serverUrl, isPrivate, onSend });
+    const { verdict, source } = await recognise({ bytes: Uint8Array.from(bytes), serverUrl, isPrivate, onSend });
     const named = verdict.kind === "match" ? [verdict.match, ...verdict.candidates] : [];
-    await keeper.take(watchId, { kind: "answered", recordings: named.map(({ recording }) => recording) });
+    const recordings = named.map(({ recording }) => recording);
+    await keeper.take(watchId, { kind: "answered", recordings, searched: searchedIn(verdict, source) });
     return { kind: "answer", answer: answerOf(verdict) };
   } catch (error) {
     await keeper.take(watchId, { kind: "troubled", code: troubleOf(error).code });
@@ -190,6 +199,17 @@ export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promis
 export async function takeReport(report: FollowReport): Promise<readonly Range[] | null> {
   const watch = await keeper.take(report.watchId, { kind: "reported", report, atMs: Date.now() });
   return watch && !watch.ended ? knownRanges(watch) : null;
+}
+
+export async function keepUnknown(passage: UnknownPassage): Promise<void> {
+  const watch = (await readWatches()).find(({ watchId }) => watchId === passage.watchId);
+  if (watch) await keepPassage(watch, passage);
+}
+
+/** A passage of the mystery box has its name: on the timeline too, if that is still there. */
+export async function showFound(passage: MysteryPassage, match: Candidate): Promise<void> {
+  const { recording } = match;
+  await keeper.take(passage.watchId, { kind: "found", song: songOfPassage(passage, match), recording });
 }
 
 export async function notePlace(watchId: string, seconds: number): Promise<void> {
@@ -215,6 +235,15 @@ export async function endWatchesOf(
 ): Promise<void> {
   for (const watch of await readWatches()) {
     if (watch.tabId === tabId && !watch.ended && isMeant(watch)) await end(watch.watchId, code ?? null);
+  }
+}
+
+/** A private window's tab is gone, and what was followed in it with it. */
+export async function forgetPrivate(tabId: number): Promise<void> {
+  for (const watch of await readWatches()) {
+    if (watch.tabId !== tabId || !watch.isPrivate) continue;
+    await end(watch.watchId, null);
+    await keeper.forget(watch.watchId);
   }
 }
 

@@ -32,6 +32,14 @@ const SAME_CLIP_CONFIDENCE = 0.5;
 /** Beside a recording that was taken out, another is worth a guess from here on. */
 const LEFT_OVER_CONFIDENCE = 0.3;
 
+/**
+ * Where there are packs, their songs are to be named here and not by a server, and how much of a song that takes is known:
+ * of 120 clips of packed songs 56 % are named after 1 s, 99 % after 1.5 s, all after 2 s. So what was not named in a shorter
+ * clip than this may yet be, seconds; and what is a maybe, which other sounds may cover, for a little longer.
+ */
+const PACKS_NAME_AFTER_SECONDS = 1.25;
+const PACKS_MAKE_SURE_AFTER_SECONDS = 2.5;
+
 interface Known {
   readonly recording: Recording;
   readonly source: AnswerSource;
@@ -41,6 +49,7 @@ interface Known {
 export class DeviceMatcher {
   readonly #matcher: Matcher;
   readonly #known = new Map<string, Known>();
+  readonly #hasPacks: boolean;
 
   readonly #corrections: Matcher;
   readonly #wrongById: ReadonlyMap<string, string>;
@@ -50,6 +59,7 @@ export class DeviceMatcher {
     this.#corrections = new Matcher(
       corrections.length > 0 ? [segmentOf(corrections.map(({ id, clip }) => ({ id, constellation: clip })))] : [],
     );
+    this.#hasPacks = packs.length > 0;
     const segments = packs.map(({ segment }) => segment);
     for (const { manifest } of packs) {
       const source = { kind: "pack", title: manifest.title } as const;
@@ -79,7 +89,7 @@ export class DeviceMatcher {
       elapsedMs: performance.now() - started,
     };
     const source = this.#known.get(found.candidates[0]?.recordingId ?? "")?.source ?? { kind: "device" };
-    return { verdict: verdictOf(), source, notThese };
+    return { verdict: verdictOf(), source, notThese, isTooEarly: this.#isTooEarly(found.kind, asked.heardSeconds) };
 
     function verdictOf(): Verdict {
       switch (found.kind) {
@@ -90,6 +100,18 @@ export class DeviceMatcher {
         case "unknown":
           return { ...asked, kind: "unknown", reason: found.reason };
       }
+    }
+  }
+
+  #isTooEarly(kind: Identification["kind"], heardSeconds: number): boolean {
+    if (!this.#hasPacks) return false;
+    switch (kind) {
+      case "match":
+        return false;
+      case "maybe":
+        return heardSeconds < PACKS_MAKE_SURE_AFTER_SECONDS;
+      case "unknown":
+        return heardSeconds < PACKS_NAME_AFTER_SECONDS;
     }
   }
 

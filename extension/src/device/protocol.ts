@@ -8,6 +8,8 @@ export interface DeviceAnswer {
   readonly source: AnswerSource;
   /** Recordings the person said this is not: nobody is to name them for this clip. */
   readonly notThese: readonly string[];
+  /** Nothing was named, and a little more sound may well have a pack name it. */
+  readonly isTooEarly: boolean;
 }
 
 /** `demo` asks the built-in pack alone; `shelf` what the person has: songs named lately, and packs. */

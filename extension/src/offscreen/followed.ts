@@ -2,9 +2,9 @@
 import type { FailureCode } from "../failures.ts";
 import type { FollowAnswer, FollowOrder } from "../follow.ts";
 import { type CaptureOrder, type EngineParts, send } from "../messages.ts";
-import { PORT_PREFIX } from "../page-messages.ts";
 import type { WorkerMessage } from "../worker/protocol.ts";
 import { type FollowSource, PageAudio } from "./follow-source.ts";
+import type { PagePorts } from "./page-ports.ts";
 import { StreamRefused, TabAudio } from "./tab-audio.ts";
 
 /** Each holds an engine and three minutes of peaks, about 2 MB; of more than this the oldest page is let go. */
@@ -26,21 +26,13 @@ export class Followed {
   #lastRewind = 0;
 
   /** `onEnd`: something is followed no more; the document may not be needed any longer. */
-  constructor(private readonly onEnd: () => void) {}
+  constructor(
+    private readonly ports: PagePorts,
+    private readonly onEnd: () => void,
+  ) {}
 
   get isActive(): boolean {
     return this.#sources.size > 0;
-  }
-
-  /** Accepts connections of pages whose sound is expected, and of no others. */
-  listen(): void {
-    chrome.runtime.onConnect.addListener((port) => {
-      if (!port.name.startsWith(PORT_PREFIX)) return;
-      const watchId = port.name.slice(PORT_PREFIX.length);
-      const source = this.#sources.get(watchId);
-      if (!(source instanceof PageAudio)) return port.disconnect();
-      source.open(port, () => this.#finish(watchId, source)).catch(() => this.#end(watchId, source, "engine-failed"));
-    });
   }
 
   async expectPage(order: FollowOrder, parts: EngineParts): Promise<void> {
@@ -51,6 +43,9 @@ export class Followed {
       this.#hear(message, watchId, source),
     );
     this.#sources.set(watchId, source);
+    this.ports.expect(watchId, (port) => {
+      source.open(port, () => this.#finish(watchId, source)).catch(() => this.#end(watchId, source, "engine-failed"));
+    });
     setTimeout(() => {
       if (!source.isOpen && this.#sources.get(watchId) === source) void this.#end(watchId, source, null);
     }, CONNECT_WITHIN_MS);
@@ -81,6 +76,7 @@ export class Followed {
   async stop(watchId: string): Promise<void> {
     const source = this.#sources.get(watchId);
     this.#sources.delete(watchId);
+    this.ports.forget(watchId);
     await source?.stop();
     this.onEnd();
   }
@@ -112,6 +108,11 @@ export class Followed {
         void again(() => send("follow-report", { watchId, ...report })).then((known) => {
           if (known) source.tell({ kind: "know", known });
         });
+        return;
+      }
+      case "follow-unknown": {
+        const { kind, bytes, ...passage } = message;
+        void again(() => send("follow-unknown", { watchId, ...passage, bytes: Array.from(bytes) }));
         return;
       }
       case "follow-place":

@@ -3,13 +3,15 @@
 import { DeviceHost } from "../device-host.ts";
 import { answer, send } from "../messages.ts";
 import { Followed } from "./followed.ts";
+import { PagePorts } from "./page-ports.ts";
 import { Recorder } from "./recorder.ts";
 
-const recorder = new Recorder();
+const ports = new PagePorts();
+const recorder = new Recorder(ports);
 const device = new DeviceHost();
-const followed = new Followed(() => afterWork());
+const followed = new Followed(ports, () => afterWork());
 
-followed.listen();
+ports.listen();
 
 /** The document is given up when nothing has gone on in it for so long, ms. */
 const IDLE_MS = 20_000;
@@ -26,6 +28,7 @@ function afterWork(): void {
 
 answer({
   capture: (order) => recorder.start(order),
+  "capture-player": (order) => recorder.startPlayer(order),
   release: async () => {
     await recorder.stop();
     const isNeeded = device.isBusy || followed.isActive;

@@ -1,28 +1,29 @@
 import type { FailureCode } from "../failures.ts";
-import { type CaptureOrder, send } from "../messages.ts";
+import { type CaptureOrder, type EngineParts, send } from "../messages.ts";
 import type { WorkerMessage } from "../worker/protocol.ts";
 import { Asker } from "./asker.ts";
+import { type FollowSource, PageAudio } from "./follow-source.ts";
+import type { PagePorts } from "./page-ports.ts";
 import { StreamRefused, TabAudio } from "./tab-audio.ts";
 
 /** Listening never lasts longer than this: at most 4 s of silence, 12 s of music, and 5 s for the last answer. */
 const DEADLINE_MS = 22_000;
 
+/** A page whose player plays connects within this, ms. */
+const CONNECT_WITHIN_MS = 3_000;
+
 /** Keeps one session's audio going and its clock ticking, whatever becomes of the background worker and the popup. */
 export class Recorder {
-  #audio: TabAudio | null = null;
+  #audio: FollowSource | null = null;
   #asker: Asker | null = null;
   #deadline: ReturnType<typeof setTimeout> | undefined;
   #fading: Promise<void> = Promise.resolve();
 
+  constructor(private readonly ports: PagePorts) {}
+
   /** What kept it from starting, or null. */
   async start({ sessionId, streamId, isMuted, parts }: CaptureOrder): Promise<FailureCode | null> {
-    await this.stop();
-    this.#deadline = setTimeout(() => void this.#giveUp(sessionId), DEADLINE_MS);
-    const asker = new Asker(
-      (question) => send("identify", question),
-      () => void this.stop(),
-    );
-    this.#asker = asker;
+    const asker = await this.#begin(sessionId);
     try {
       const audio = await TabAudio.prepare(parts, { kind: "name-one" }, isMuted, (message) =>
         this.#hear(message, sessionId, asker),
@@ -36,6 +37,35 @@ export class Recorder {
       await this.stop();
       return error instanceof StreamRefused ? "capture-refused" : "engine-failed";
     }
+  }
+
+  /** The sound of a page's player, which comes by itself. */
+  async startPlayer({ sessionId, parts }: { sessionId: string; parts: EngineParts }): Promise<FailureCode | null> {
+    const asker = await this.#begin(sessionId);
+    const audio: PageAudio = new PageAudio(parts, { kind: "name-one" }, (message) =>
+      this.#hear(message, sessionId, asker),
+    );
+    this.#audio = audio;
+    const isCurrent = () => this.#audio === audio;
+    this.ports.expect(sessionId, (port) => {
+      const end = (code: FailureCode) => void (isCurrent() && this.#end(sessionId, code));
+      audio.open(port, () => end("capture-ended")).catch(() => end("engine-failed"));
+    });
+    setTimeout(() => {
+      this.ports.forget(sessionId);
+      if (isCurrent() && !audio.isOpen) void this.#end(sessionId, "no-player");
+    }, CONNECT_WITHIN_MS);
+    return null;
+  }
+
+  async #begin(sessionId: string): Promise<Asker> {
+    await this.stop();
+    this.#deadline = setTimeout(() => void this.#giveUp(sessionId), DEADLINE_MS);
+    this.#asker = new Asker(
+      (question) => send("identify", question),
+      () => void this.stop(),
+    );
+    return this.#asker;
   }
 
   get isActive(): boolean {
@@ -62,6 +92,7 @@ export class Recorder {
       case "follow-question":
       case "follow-report":
       case "follow-silence":
+      case "follow-unknown":
       case "follow-place":
       case "rewound":
       case "finished":

@@ -1,5 +1,6 @@
 import { titleOf } from "../storage/title.ts";
 import { certaintyWords } from "../words/certainty.ts";
+import { unknownWords } from "../words/unknown.ts";
 import type { Words } from "../words/words.ts";
 import type { Screen } from "./screen.ts";
 
@@ -22,6 +23,6 @@ export function announcement(words: Words, screen: Screen): string {
     case "maybe":
       return words.verdict.announceMaybe(Math.min(3, screen.session.candidates.length));
     case "unknown":
-      return words.verdict.announceUnknown(words.verdict.unknown[screen.session.reason].title);
+      return words.verdict.announceUnknown(unknownWords(words, screen.session).title);
   }
 }

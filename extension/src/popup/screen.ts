@@ -20,7 +20,8 @@ export function screenOf(opened: Opened | null, session: Session | null): Screen
   if (!opened || !session) return { kind: "waking" };
   const isElsewhere = session.kind !== "idle" && session.heard.tab.id !== opened.tab.id;
   if (isElsewhere && session.kind === "listening") {
-    return { kind: "failed", code: "already-listening", tabTitle: session.heard.tab.title };
+    const { title, isPrivate } = session.heard.tab;
+    return { kind: "failed", code: "already-listening", ...(isPrivate ? {} : { tabTitle: title }) };
   }
   if (isElsewhere || session.kind === "idle") return withoutSession(opened);
   switch (session.kind) {

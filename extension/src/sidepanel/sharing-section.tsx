@@ -2,11 +2,13 @@ import { useEffect, useState } from "react";
 import { setSharing, watchSharing } from "../storage/sharing.ts";
 import type { Watch } from "../storage/watch.ts";
 import { contributionOf, PREFIX_DIGITS, videoHashOf } from "../timeline/contribution.ts";
+import { useSettings } from "../ui/use-settings.ts";
 import { useWords } from "../words/use-words.ts";
 
 /** Sharing answers by video: off until it is switched on here, with what is sent in plain sight. */
 export function SharingSection({ watch }: { readonly watch: Watch }) {
   const { timeline } = useWords();
+  const isOverruled = useSettings().askMatcher === "never";
   const [isOn, setIsOn] = useState<boolean | null>(null);
   const [hash, setHash] = useState<string | null>(null);
   const videoId = watch.source.kind === "page" ? watch.source.videoId : null;
@@ -20,10 +22,16 @@ export function SharingSection({ watch }: { readonly watch: Watch }) {
   return (
     <section className="sharing">
       <label>
-        <input id="sharing" type="checkbox" checked={isOn} onChange={() => void setSharing(!isOn)} />
+        <input
+          id="sharing"
+          type="checkbox"
+          checked={isOn && !isOverruled}
+          disabled={isOverruled}
+          onChange={() => void setSharing(!isOn)}
+        />
         <span>{timeline.sharing}</span>
       </label>
-      <p className="hint">{timeline.sharingHint}</p>
+      <p className="hint">{isOverruled ? timeline.sharingOverruled : timeline.sharingHint}</p>
       <details>
         <summary>{timeline.sharingSends}</summary>
         <p>{timeline.sharingAsk(hash.slice(0, PREFIX_DIGITS))}</p>

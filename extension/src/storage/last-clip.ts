@@ -17,3 +17,7 @@ export async function readLastClip(sessionId: string): Promise<Uint8Array<ArrayB
   const clip = (await browser.storage.session.get(KEY))[KEY] as LastClip | undefined;
   return clip?.sessionId === sessionId ? Uint8Array.from(clip.bytes) : null;
 }
+
+export async function forgetLastClip(): Promise<void> {
+  await browser.storage.session.remove(KEY);
+}

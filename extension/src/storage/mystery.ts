@@ -1,6 +1,7 @@
 // The mystery box: what was heard and not named, kept as a fingerprint (never as sound) to be asked about again.
 import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import Dexie, { type EntityTable } from "dexie";
+import type { UnknownPassage } from "../follow.ts";
 
 /** What the box holds at most; the oldest goes first. Twelve seconds of music take about 2.3 kB. */
 export const MOST_MYSTERIES = 200;
@@ -9,15 +10,20 @@ export const MOST_MYSTERY_BYTES = 1024 * 1024;
 /** Less than this is not worth asking about again, seconds. */
 export const SHORTEST_MYSTERY_SECONDS = 3;
 
+/** Where a mystery lies in what was followed. */
+export interface MysteryPassage extends Omit<UnknownPassage, "bytes" | "heardSeconds" | "heardAtMs"> {
+  readonly videoId: string | null;
+}
+
 export interface Mystery {
-  /** The session that heard it. */
+  /** The session that heard it, or the watch and where in it. */
   readonly id: string;
   /** Encoded constellation. */
   readonly bytes: Uint8Array;
   readonly heardAtMs: number;
   readonly heardSeconds: number;
   readonly tabTitle: string;
-  /** `unasked`: the server did not answer. `not-in-catalogue`: it did, and knew no such song. */
+  /** `unasked`: the server did not answer, or was not to be asked. `not-in-catalogue`: it did, and knew no such song. */
   readonly why: "unasked" | "not-in-catalogue";
   /** Songs the server knew when it was asked last; 0 when it never was. */
   readonly searchedRecordings: number;
@@ -25,6 +31,8 @@ export interface Mystery {
   readonly packs: string;
   readonly tries: number;
   readonly nextAskAtMs: number;
+  /** Heard in a followed tab or site. */
+  readonly passage?: MysteryPassage;
 }
 
 /** A mystery that was solved later, until the person has seen it. */

@@ -45,11 +45,11 @@ async function keepSent(sent: Omit<Sent, "id">): Promise<void> {
 export const recordedFetch =
   (isPrivate: boolean): typeof fetch =>
   async (input, init) => {
-    if (!isPrivate && !(await isPrivateInFront())) {
-      const body = bytesOf(init?.body).slice(0, KEPT_BODY_BYTES);
-      const line = { atMs: Date.now(), method: init?.method ?? "GET", address: String(input), body };
-      await keepSent(line).catch((error: unknown) => console.error("The receipt could not be written.", error));
-    }
+    // The browser's own cache would keep what a private window was told.
+    if (isPrivate || (await isPrivateInFront())) return fetch(input, { ...init, cache: "no-store" });
+    const body = bytesOf(init?.body).slice(0, KEPT_BODY_BYTES);
+    const line = { atMs: Date.now(), method: init?.method ?? "GET", address: String(input), body };
+    await keepSent(line).catch((error: unknown) => console.error("The receipt could not be written.", error));
     return fetch(input, init);
   };
 

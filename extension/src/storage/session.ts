@@ -37,13 +37,24 @@ export type AnswerSource =
   | { readonly kind: "pack"; readonly title: string }
   | { readonly kind: "server" };
 
+/** Who looked for the song last, and among how many. */
+export interface Searched {
+  readonly by: "device" | "server";
+  readonly recordings: number;
+}
+
+export const searchedIn = (verdict: Verdict, source: AnswerSource): Searched => ({
+  by: source.kind === "server" ? "server" : "device",
+  recordings: verdict.searchedRecordings,
+});
+
 export interface Listening {
   readonly kind: "listening";
   readonly heard: Heard;
   /** The best possibilities so far, when the matcher named any. */
   readonly maybe: readonly Candidate[];
   readonly maybeSource: AnswerSource;
-  readonly searchedRecordings: number;
+  readonly searched: Searched | null;
   readonly lastReason: UnknownReason | null;
   /** Why the last question got no answer, and how many in a row did not. */
   readonly trouble: FailureCode | null;
@@ -73,7 +84,8 @@ export interface Maybe extends Ended {
 export interface Unknown extends Ended {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
-  readonly searchedRecordings: number;
+  /** Null for what was named, and then rejected. */
+  readonly searched: Searched | null;
   readonly sky: Sky;
 }
 

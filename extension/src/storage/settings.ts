@@ -9,8 +9,13 @@ type Theme = (typeof THEMES)[number];
 export const SCRIPTS = ["own", "devanagari", "latin"] as const;
 export type ScriptChoice = (typeof SCRIPTS)[number];
 
+/** Whether the matcher is asked to name a song that this device could not name, or never. */
+export const MATCHER_CHOICES = ["after-device", "never"] as const;
+type MatcherChoice = (typeof MATCHER_CHOICES)[number];
+
 export interface Settings {
   readonly serverUrl: string;
+  readonly askMatcher: MatcherChoice;
   readonly theme: Theme;
   readonly language: LanguageChoice;
   readonly script: ScriptChoice;
@@ -18,6 +23,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   serverUrl: "http://127.0.0.1:8417",
+  askMatcher: "after-device",
   theme: "auto",
   language: "auto",
   script: "own",
@@ -30,6 +36,7 @@ export function parseSettings(stored: unknown): Settings {
   const fields = typeof stored === "object" && stored !== null ? (stored as Record<string, unknown>) : {};
   return {
     serverUrl: parseServerUrl(fields.serverUrl) ?? DEFAULT_SETTINGS.serverUrl,
+    askMatcher: oneOf(MATCHER_CHOICES, fields.askMatcher) ?? DEFAULT_SETTINGS.askMatcher,
     theme: oneOf(THEMES, fields.theme) ?? DEFAULT_SETTINGS.theme,
     language: isLanguage(fields.language) ? fields.language : DEFAULT_SETTINGS.language,
     script: oneOf(SCRIPTS, fields.script) ?? DEFAULT_SETTINGS.script,
@@ -51,6 +58,9 @@ export function parseServerUrl(typed: unknown): string | null {
 export async function readSettings(): Promise<Settings> {
   return parseSettings((await browser.storage.local.get(KEY))[KEY]);
 }
+
+/** Read anew each time something would be sent: what the person has just chosen holds for what goes on already. */
+export const mayAskMatcher = async (): Promise<boolean> => (await readSettings()).askMatcher === "after-device";
 
 export async function writeSettings(settings: Settings): Promise<void> {
   await browser.storage.local.set({ [KEY]: settings });

@@ -3,6 +3,7 @@ import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
 import type { Range, Stretch } from "../follow.ts";
 import type { Played } from "../timeline/played.ts";
+import type { Searched } from "./session.ts";
 
 /** What an uninterrupted piece has told so far. */
 /** @public */
@@ -56,6 +57,8 @@ export interface Watch {
   readonly isSilent: boolean;
   readonly questions: number;
   readonly bytesSent: number;
+  /** By whom the latest question was answered. */
+  readonly searched: Searched | null;
   /** Why the latest question got no answer; null when it did. */
   readonly trouble: FailureCode | null;
   /** Null while it goes on. */

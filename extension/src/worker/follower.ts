@@ -105,6 +105,7 @@ export class Follower {
     const pieceId = ++this.#pieces;
     return new Piece(this.engine, begins.seconds, begins.rate, rateHz, {
       identify: (clip) => this.#identify(encodeConstellation(clip)),
+      keepUnknown: (passage) => this.tell({ kind: "follow-unknown", ...passage }),
       report: (told) => this.tell({ kind: "follow-report", pieceId, isSilent: this.#isSilent, ...told }),
     });
   }

@@ -22,9 +22,19 @@ async function start({ engineUrl, rateHz, task }: WorkerStart): Promise<void> {
 
 function nameOne(engine: Engine, rateHz: number): void {
   const pictures = new BroadcastChannel(PICTURE_CHANNEL);
-  const listener = new Listener(engine, rateHz, tell, (picture) => pictures.postMessage(picture));
+  const listenAt = (rate: number) => new Listener(engine, rate, tell, (picture) => pictures.postMessage(picture));
+  /** A player's rate comes with its first block. */
+  let listener: Listener | undefined;
   worker.onmessage = ({ data }: MessageEvent<WorkerOrder>) => {
-    if (data.kind === "tap") drain(data.tap, (block) => listener.take(block, now()));
+    switch (data.kind) {
+      case "tap":
+        listener = listenAt(rateHz);
+        drain(data.tap, (block) => listener?.take(block, now()));
+        return;
+      case "block":
+        listener ??= listenAt(data.block.rateHz);
+        listener.take(data.block.samples, now());
+    }
   };
 }
 

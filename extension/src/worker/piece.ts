@@ -8,7 +8,9 @@ import type { TimelineOptions } from "@sonica/shared/src/timeline/options.ts";
 import type { Answer } from "@sonica/shared/src/timeline/recogniser.ts";
 import { Segmenter } from "@sonica/shared/src/timeline/segmenter.ts";
 import { Tape } from "@sonica/shared/src/timeline/tape.ts";
-import type { Stretch } from "../follow.ts";
+import type { Stretch, UnknownPassage } from "../follow.ts";
+import { HeardClock } from "./heard-clock.ts";
+import { UnknownStretches } from "./unknown-stretches.ts";
 
 /** The engine's peaks are taken over this often, seconds. */
 const SLICE_SECONDS = 0.5;
@@ -26,6 +28,9 @@ export const REWIND_SECONDS = 180;
 const REWIND_CLIP_SECONDS = 8;
 const SHORTEST_CLIP_SECONDS = 2;
 
+/** Of a passage nobody knew so much is kept, from its middle, seconds: as much as a click listens to at most. */
+const UNKNOWN_CLIP_SECONDS = 12;
+
 /** A song that plays is looked at 5 times a minute, music nobody knows 4 times. */
 const SELDOM: Partial<TimelineOptions> = { followSeconds: 12, patientHopSeconds: 15 };
 
@@ -35,9 +40,12 @@ interface Told {
   readonly heardSeconds: number;
 }
 
+export type Passage = Omit<UnknownPassage, "watchId" | "bytes"> & { readonly bytes: Uint8Array };
+
 interface Around {
   identify(clip: Constellation): Promise<Answer>;
   report(told: Told): void;
+  keepUnknown(passage: Passage): void;
 }
 
 /** One uninterrupted piece of what plays: no seeking in it, no change of pace. Keeps peaks, never samples. */
@@ -45,6 +53,8 @@ export class Piece {
   readonly #slicer: Slicer;
   readonly #segmenter: Segmenter;
   readonly #tape = new Tape();
+  readonly #clock = new HeardClock();
+  readonly #unknown = new UnknownStretches();
   #seconds = 0;
   #slicedSeconds = 0;
   #answeredSeconds = 0;
@@ -84,7 +94,7 @@ export class Piece {
     this.#slice(true);
     await this.#turn;
     await this.#segmenter.finish();
-    this.#report();
+    this.#report(true);
   }
 
   rewind(secondsAgo: number): Uint8Array | null {
@@ -103,6 +113,7 @@ export class Piece {
     this.#tape.forgetBefore(this.#tape.endTicks - secondsToTicks(REWIND_SECONDS));
     const end = ticksToSeconds(this.#tape.endTicks);
     this.#slicedSeconds = end;
+    this.#clock.note(end, Date.now(), REWIND_SECONDS);
     this.#turn = this.#turn.then(async () => {
       await this.#segmenter.push(slice);
       this.#answeredSeconds = end;
@@ -111,8 +122,10 @@ export class Piece {
   }
 
   /** Says nothing where nothing has changed; a song that just goes on is told of now and then. */
-  #report(): void {
+  #report(isOver = false): void {
     const { stretches, decidedSeconds, heardSeconds } = this.#segmenter.timeline();
+    for (const { fromSeconds, untilSeconds } of this.#unknown.take(stretches, isOver))
+      this.#keep(fromSeconds, untilSeconds);
     const told: Told = {
       stretches: stretches.map((stretch) => this.#stretchInMedia(stretch)),
       decidedSeconds: this.#inMedia(decidedSeconds),
@@ -122,6 +135,22 @@ export class Piece {
     if (essence === this.#reported) return;
     this.#reported = essence;
     this.around.report(told);
+  }
+
+  #keep(fromSeconds: number, untilSeconds: number): void {
+    const oldest = Math.max(fromSeconds, ticksToSeconds(this.#tape.endTicks) - REWIND_SECONDS);
+    const heardSeconds = Math.min(UNKNOWN_CLIP_SECONDS, untilSeconds - oldest);
+    const clipFrom = (oldest + untilSeconds - heardSeconds) / 2;
+    const clip = this.#tape.clip(secondsToTicks(clipFrom), secondsToTicks(clipFrom + heardSeconds));
+    this.around.keepUnknown({
+      fromSeconds: this.#inMedia(fromSeconds),
+      untilSeconds: this.#inMedia(untilSeconds),
+      clipFromSeconds: this.#inMedia(clipFrom),
+      rate: this.rate,
+      heardSeconds,
+      heardAtMs: this.#clock.at(clipFrom),
+      bytes: encodeConstellation(clip),
+    });
   }
 
   #stretchInMedia(stretch: Stretch): Stretch {

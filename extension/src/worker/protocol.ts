@@ -1,5 +1,5 @@
 // What the offscreen document and its worker say to each other.
-import type { FollowAnswer, FollowReport, Range } from "../follow.ts";
+import type { FollowAnswer, FollowReport, Range, UnknownPassage } from "../follow.ts";
 
 /** What the worker is there for: name one song and be done, or follow what plays. */
 export type WorkerTask = { readonly kind: "name-one" } | { readonly kind: "follow"; readonly known: readonly Range[] };
@@ -48,6 +48,7 @@ export type ListenerMessage =
 export type FollowerMessage =
   | { readonly kind: "follow-question"; readonly requestId: number; readonly bytes: Uint8Array }
   | ({ readonly kind: "follow-report" } & Omit<FollowReport, "watchId">)
+  | ({ readonly kind: "follow-unknown"; readonly bytes: Uint8Array } & Omit<UnknownPassage, "watchId" | "bytes">)
   /** All that could be told has been told. */
   | { readonly kind: "finished" }
   /** Where the player stands in what is known already, said now and then. */

@@ -9,6 +9,8 @@ import { pictureOf, skyOfMelody } from "./melody.ts";
 import { servePage } from "./page.ts";
 import { serveSearch } from "./search-server.ts";
 import { historyRows, SONGS, sessionStates, watchOf } from "./states.ts";
+import type { Stop } from "./stop.ts";
+import { welcomeTour } from "./welcome-tour.ts";
 
 const POPUP = { width: 380, height: 560, deviceScaleFactor: 2 };
 const SIDE_PANEL = { width: 360, height: 640, deviceScaleFactor: 2 };
@@ -21,12 +23,6 @@ const REVOKED: ListenBrainz = {
   connectedAtMs: 0,
   isRevoked: true,
 };
-
-/** A screen as it stands, until the walk goes on. */
-export interface Stop {
-  readonly name: string;
-  readonly page: Page;
-}
 
 export async function* tour(chromium: Chromium, language: Language): AsyncGenerator<Stop> {
   const skies = await Promise.all([3, 8, 14, 22].map(skyOfMelody));
@@ -87,6 +83,7 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   await popup.evaluate(() => chrome.storage.local.remove("listenbrainz"));
   yield* overPage(chromium, popup.target());
   yield* sidePanel(chromium, Date.now());
+  yield* welcomeTour(chromium);
   await popup.evaluate(() => indexedDB.deleteDatabase("sonica-history"));
   await popup.close();
 }

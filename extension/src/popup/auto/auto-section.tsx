@@ -1,6 +1,7 @@
 import ListMusic from "lucide-react/icons/list-music";
 import { useEffect, useState } from "react";
 import type { FailureCode } from "../../failures.ts";
+import { lendsTabs } from "../../hearing-permission.ts";
 import { send } from "../../messages.ts";
 import { readPageNotes } from "../../storage/page-notes.ts";
 import { sitePatternOf } from "../../storage/sites.ts";
@@ -49,7 +50,7 @@ function FollowButton({ tabId }: { readonly tabId: number }) {
 
 /** The page's own site, and the sites of players in it, which have a permission of their own. */
 function SiteSwitches({ tab }: { readonly tab: ActiveTab }) {
-  const { sites } = useWords();
+  const { sites, failures } = useWords();
   const [notes, setNotes] = useState<Awaited<ReturnType<typeof readPageNotes>>[number]>({});
   useEffect(() => void readPageNotes().then((all) => setNotes(all[tab.id] ?? {})), [tab.id]);
   const pattern = sitePatternOf(tab.address);
@@ -60,7 +61,7 @@ function SiteSwitches({ tab }: { readonly tab: ActiveTab }) {
       <SiteSwitch pattern={pattern} />
       {notes.blocked?.address === tab.address && (
         <p className="hint" role="status" data-blocked={notes.blocked.reason}>
-          {sites.blocked[notes.blocked.reason]}
+          {lendsTabs() ? sites.blocked[notes.blocked.reason] : failures[`player-${notes.blocked.reason}`].cause}
         </p>
       )}
       {[...embeds].map((embed) => (

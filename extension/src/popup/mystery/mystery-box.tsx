@@ -3,6 +3,7 @@ import Trash2 from "lucide-react/icons/trash-2";
 import { useState } from "react";
 import { send } from "../../messages.ts";
 import { clearMysteries, deleteMystery, readMysteries } from "../../storage/mystery.ts";
+import { useSettings } from "../../ui/use-settings.ts";
 import { dayName } from "../../words/day-name.ts";
 import { useWords } from "../../words/use-words.ts";
 
@@ -10,6 +11,7 @@ import { useWords } from "../../words/use-words.ts";
 export function MysteryBox() {
   const words = useWords();
   const { common, history, say } = words;
+  const { askMatcher } = useSettings();
   const [isAsking, setIsAsking] = useState(false);
   const mysteries = useLiveQuery(readMysteries, []) ?? [];
   if (mysteries.length === 0) return null;
@@ -20,7 +22,7 @@ export function MysteryBox() {
   return (
     <details className="mystery-box" data-mysteries={mysteries.length}>
       <summary>{history.mysteries(mysteries.length)}</summary>
-      <p className="hint">{history.mysteriesHint}</p>
+      <p className="hint">{askMatcher === "never" ? history.mysteriesForPacks : history.mysteriesHint}</p>
       <ul>
         {mysteries.map(({ id, heardAtMs, tabTitle, why, heardSeconds, bytes }) => {
           const when = history.mysteryAt(dayName(words, heardAtMs, Date.now()), say.time(heardAtMs));

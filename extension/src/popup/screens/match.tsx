@@ -40,7 +40,7 @@ export function MatchScreen({ session, isPlaying, onListen }: Props) {
       data-clip-started-at-ms={heard.firstSampleAtMs}
       data-confidence={match.confidence}
     >
-      <Cover recording={recording} sky={sky} serverUrl={heard.serverUrl}>
+      <Cover recording={recording} sky={sky} serverUrl={source.kind === "server" ? heard.serverUrl : null}>
         <span className="pill">
           {isConfirmed ? words.verdict.certainty.picked : certaintyWords(words, match.confidence)}
         </span>

@@ -2,6 +2,7 @@ import type { Unknown } from "../../storage/session.ts";
 import { Figure } from "../../ui/figure.tsx";
 import { focusOnShow } from "../../ui/focus-on-show.ts";
 import { Message } from "../../ui/message.tsx";
+import { unknownWords } from "../../words/unknown.ts";
 import { useWords } from "../../words/use-words.ts";
 import { KeptForLater } from "../mystery/kept-for-later.tsx";
 import { Receipt } from "../receipt.tsx";
@@ -11,9 +12,10 @@ interface Props {
   readonly onListen: () => void;
 }
 
-export function UnknownScreen({ session: { heard, reason, searchedRecordings, sky }, onListen }: Props) {
-  const { verdict, common } = useWords();
-  const { title, cause } = verdict.unknown[reason];
+export function UnknownScreen({ session, onListen }: Props) {
+  const words = useWords();
+  const { heard, reason, searched, sky } = session;
+  const { title, cause, searched: searchedWords } = unknownWords(words, session);
   return (
     <Message
       sign={<Figure mood="puzzled" sky={sky} width={240} height={132} />}
@@ -22,7 +24,7 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
         <>
           <KeptForLater sessionId={heard.sessionId} />
           <button type="button" className="primary" onClick={onListen} ref={focusOnShow}>
-            {common.tryAgain}
+            {words.common.tryAgain}
           </button>
           <Receipt heard={heard} source={null} />
         </>
@@ -30,9 +32,11 @@ export function UnknownScreen({ session: { heard, reason, searchedRecordings, sk
       data-verdict="unknown"
       data-reason={reason}
       data-heard-seconds={heard.heardSeconds}
+      data-searched={searched?.recordings}
+      data-searched-by={searched?.by}
     >
       <p>{cause}</p>
-      {searchedRecordings > 0 && <p className="hint">{verdict.searched(searchedRecordings)}</p>}
+      {searchedWords && <p className="hint">{searchedWords}</p>}
     </Message>
   );
 }

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 interface Props<T extends string> {
   readonly name: string;
   readonly legend: string;
+  /** What the chosen one means. */
+  readonly hint?: string;
   readonly choices: readonly T[];
   readonly chosen: T;
   readonly labelOf: (choice: T) => ReactNode;
@@ -10,7 +12,7 @@ interface Props<T extends string> {
 }
 
 /** One of a few, all in sight. */
-export function ChoiceField<T extends string>({ name, legend, choices, chosen, labelOf, onChoose }: Props<T>) {
+export function ChoiceField<T extends string>({ name, legend, hint, choices, chosen, labelOf, onChoose }: Props<T>) {
   return (
     <fieldset>
       <legend>{legend}</legend>
@@ -28,6 +30,11 @@ export function ChoiceField<T extends string>({ name, legend, choices, chosen, l
           </label>
         ))}
       </div>
+      {hint && (
+        <p className="hint" role="status">
+          {hint}
+        </p>
+      )}
     </fieldset>
   );
 }

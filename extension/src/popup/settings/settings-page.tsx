@@ -1,4 +1,4 @@
-import { SCRIPTS, type Settings, writeSettings } from "../../storage/settings.ts";
+import { MATCHER_CHOICES, SCRIPTS, type Settings, writeSettings } from "../../storage/settings.ts";
 import { useSettings } from "../../ui/use-settings.ts";
 import { useWords } from "../../words/use-words.ts";
 import { ListenBrainzSection } from "../listens/listenbrainz-section.tsx";
@@ -20,6 +20,15 @@ export function SettingsPage() {
   return (
     <main className="page settings" data-state="settings">
       <ServerField serverUrl={settings.serverUrl} onSave={(serverUrl) => change({ serverUrl })} />
+      <ChoiceField
+        name="ask"
+        legend={words.ask}
+        hint={words.askHints[settings.askMatcher]}
+        choices={MATCHER_CHOICES}
+        chosen={settings.askMatcher}
+        labelOf={(choice) => words.askChoices[choice]}
+        onChoose={(askMatcher) => change({ askMatcher })}
+      />
       <LanguageField language={settings.language} onChange={(language) => change({ language })} />
       <ChoiceField
         name="script"
@@ -37,7 +46,7 @@ export function SettingsPage() {
       <ShortcutSection />
       <section className="privacy">
         <h2>{words.privacy}</h2>
-        <p>{words.privacyWords}</p>
+        <p>{settings.askMatcher === "never" ? words.privacyOnlyDevice : words.privacyWords}</p>
         <SentList />
       </section>
       <EraseSection />

@@ -57,6 +57,14 @@ export const verdict = (say: Speech): VerdictWords => ({
       cause: "संगीत रहे, बाकिर सर्वर के कवनो गाना से मेल ना खइलस। गलत नाँव बतावे से नीमन बा कि साँच कहीं।",
     },
   },
+  notOnDevice: {
+    title: "एह डिवाइस पर नइखे",
+    cause: "संगीत रहे, बाकिर एह डिवाइस के कवनो गाना से मेल ना खइलस। गलत नाँव बतावे से नीमन बा कि साँच कहीं।",
+  },
+  onlyDevice: (count) =>
+    count === 0
+      ? "खाली एही डिवाइस से पूछल गइल, आ एह पर अबहीं कवनो गाना नइखे। पैक सेटिंग में मिली।"
+      : `खाली एही डिवाइस से पूछल गइल: एह पर ${say.count(count, { one: "# गाना बा", other: "# गाना बा" })}।`,
   searched: (count) => say.count(count, { one: "# गाना में खोजल गइल।", other: "# गाना में खोजल गइल।" }),
   announceMatch: (names, certainty) => `मिल गइल: ${names}। ${certainty}।`,
   announceMaybe: (count) =>

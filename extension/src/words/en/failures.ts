@@ -37,8 +37,30 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
   "tab-not-lent": {
     title: "This browser does not lend a tab's sound",
     cause:
-      "Firefox has no way for an extension to hear a whole tab. It can hear the players of a site that you switch on.",
+      "Firefox lends no extension a whole tab. A click hears the player in the page once; a site that you switch on is heard by itself.",
     next: "Switch this site on below; its songs are then named by themselves.",
+  },
+  "no-player": {
+    title: "No player was found here",
+    cause:
+      "This browser lets Sonica hear the players in a page, and none that can be heard was playing: the sound may be made by a script, or come from a frame of another site.",
+    next: "Play the music, then try again",
+  },
+  "player-cross-origin": {
+    title: "This player is closed to us",
+    cause:
+      "Its sound comes from another server, which does not share it, and this browser then hands out silence. Another click would not help.",
+    next: "Find the song on another site, or search for it by its words.",
+  },
+  "player-protected": {
+    title: "This player's sound is protected",
+    cause: "It plays with copy protection, and this browser gives such sound to nobody. Another click would not help.",
+    next: "Find the song on another site, or search for it by its words.",
+  },
+  "player-unsupported": {
+    title: "This browser does not hand out sound",
+    cause: "It lacks what Sonica needs to hear a page's player; an update may bring it.",
+    next: "Update the browser, or search for the song by its words.",
   },
   "hearing-not-allowed": {
     title: "May Sonica hear this tab?",
@@ -80,6 +102,11 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
     title: "Listening was interrupted",
     cause: "The browser restarted Sonica in the middle of it.",
     next: "Listen again",
+  },
+  "device-slow": {
+    title: "This device did not answer in time",
+    cause: "Only this device may be asked, by your settings, and it was still opening its packs.",
+    next: "Try again",
   },
   "matcher-unreachable": {
     title: "The matcher cannot be reached",

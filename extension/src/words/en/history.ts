@@ -33,12 +33,14 @@ export const history = (say: Speech) => ({
   notThisSong: "Not this song",
   rejected: "Noted: it will not be named again for what was heard.",
   kept: "Kept for later: we ask again by ourselves and tell you when it is found.",
+  keptForPacks: "Kept for later: every pack you add is asked, and we tell you when it is found.",
   mysteries: (count: number) =>
     say.count(count, { one: "# song waits for its name", other: "# songs wait for their names" }),
   mysteriesHint:
     "Kept as fingerprints, never as sound. Asked about again when the matcher answers, when it knows more songs, and when you add a pack.",
+  mysteriesForPacks: "Kept as fingerprints, never as sound. Asked of every pack you add, and of nobody else.",
   mysteryAt: (day: string, time: string) => `${day}, ${time}`,
-  why: { unasked: "The matcher did not answer", "not-in-catalogue": "Not in the catalogue" },
+  why: { unasked: "The matcher has not answered yet", "not-in-catalogue": "Not in the catalogue" },
   askNow: "Ask now",
   forgetAll: "Forget all",
   solved: (day: string) => `We found the song of ${day}`,

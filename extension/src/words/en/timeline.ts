@@ -44,6 +44,7 @@ export const timeline = (say: Speech) => ({
     `${say.count(questions, { one: "# question", other: "# questions" })}, ${say.bytes(bytes)} of fingerprints sent`,
   sharing: "Share answers by video",
   sharingHint: "Off by default. What others found in the same video is then asked for, and what you found is added.",
+  sharingOverruled: "Not while only this device is asked: the settings have it so.",
   sharingSends: "What is sent, exactly",
   sharingAsk: (prefix: string) =>
     `To ask: ${prefix}, the first 4 digits of the SHA-256 of the video's identity. Very many videos begin so.`,

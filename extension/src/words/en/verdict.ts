@@ -57,6 +57,14 @@ export const verdict = (say: Speech) => ({
       cause: "There was music, and none of the songs this matcher knows fits. We would rather say so than guess.",
     },
   },
+  notOnDevice: {
+    title: "Not known on this device",
+    cause: "There was music, and none of the songs on this device fits. We would rather say so than guess.",
+  },
+  onlyDevice: (count: number) =>
+    count === 0
+      ? "Only this device was asked, and it holds no songs yet. The settings have packs."
+      : `Only this device was asked: it holds ${say.count(count, { one: "# song", other: "# songs" })}.`,
   searched: (count: number) => say.count(count, { one: "# song was searched.", other: "# songs were searched." }),
   announceMatch: (names: string, certainty: string) => `Found: ${names}. ${certainty}.`,
   announceMaybe: (count: number) =>

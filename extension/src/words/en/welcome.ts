@@ -8,7 +8,7 @@ export const welcome = (say: Speech) => ({
     "The tab you click Sonica on, while it listens, and nothing else. Sites that you switch on later are named by themselves.",
   leaves: "What leaves the browser",
   leavesWords:
-    "Songs that this device knows: nothing. Else a fingerprint of about 190 bytes for each second heard, and the words you search for, to the server in the settings. Never the sound.",
+    "Songs that this device knows: nothing. Else a fingerprint of about 190 bytes for each second heard, and the words you search for, to the server in the settings. Never the sound. In the settings you can have only this device asked.",
   kept: "What is kept",
   keptWords:
     "The songs found, on this device only. Of private windows, nothing. The settings list what was sent, and erase everything.",

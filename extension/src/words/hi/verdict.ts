@@ -57,6 +57,14 @@ export const verdict = (say: Speech): VerdictWords => ({
       cause: "संगीत था, पर सर्वर के किसी गाने से मेल नहीं खाया। ग़लत नाम बताने से अच्छा है कि सच कहें।",
     },
   },
+  notOnDevice: {
+    title: "इस डिवाइस पर नहीं है",
+    cause: "संगीत था, पर इस डिवाइस के किसी गाने से मेल नहीं खाया। ग़लत नाम बताने से अच्छा है कि सच कहें।",
+  },
+  onlyDevice: (count) =>
+    count === 0
+      ? "सिर्फ़ इसी डिवाइस से पूछा गया, और इस पर अभी कोई गाना नहीं है। पैक सेटिंग में मिलते हैं।"
+      : `सिर्फ़ इसी डिवाइस से पूछा गया: इस पर ${say.count(count, { one: "# गाना है", other: "# गाने हैं" })}।`,
   searched: (count) => say.count(count, { one: "# गाने में खोजा।", other: "# गानों में खोजा।" }),
   announceMatch: (names, certainty) => `मिल गया: ${names}। ${certainty}।`,
   announceMaybe: (count) =>
