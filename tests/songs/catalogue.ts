@@ -69,6 +69,17 @@ export const STRANGERS: readonly Entry[] = [
   entry(904, undefined, "bho", "lokgeet", "Ankahi Batiya", "अनकही बतिया"),
 ];
 
+/** Strangers over every bed of the catalogue, the hard case, as many as wanted: for the bench. */
+export function strangersOverBeds(perBed: number): Entry[] {
+  const beds = new Set(CATALOGUE.flatMap(({ bed }) => bed ?? []));
+  return [...beds].flatMap((bed) =>
+    Array.from({ length: perBed }, (_, n) => {
+      const name = `Stranger ${bed} ${n + 1}`;
+      return entry(10_000 + 100 * bed + n, bed, "hi", "filmi", name, name);
+    }),
+  );
+}
+
 /** The songs of the extension's built-in pack: the first-run page names the first of them. In no other catalogue. */
 export const BUILT_IN: readonly Entry[] = [
   entry(801, undefined, "hi", "filmi", "Pehli Dhun", "पहली धुन"),

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { CACHE_DIR } from "../setup/paths.mjs";
-import { CATALOGUE, type Entry, STRANGERS } from "./catalogue.ts";
+import { CATALOGUE, type Entry, STRANGERS, strangersOverBeds } from "./catalogue.ts";
 import { songPath } from "./render-entry.ts";
 import { COMPOSER_VERSION } from "./song.ts";
 
@@ -28,8 +28,9 @@ export type OnRendered = (done: number, total: number) => void;
 export const catalogueFiles = (onRendered?: OnRendered): Promise<SongFile[]> =>
   files(CATALOGUE_FOLDER, CATALOGUE, onRendered);
 
-export const strangerFiles = (onRendered?: OnRendered): Promise<SongFile[]> =>
-  files(STRANGERS_FOLDER, STRANGERS, onRendered);
+/** @param perBed further ones over each bed of the catalogue */
+export const strangerFiles = (onRendered?: OnRendered, perBed = 0): Promise<SongFile[]> =>
+  files(STRANGERS_FOLDER, [...STRANGERS, ...strangersOverBeds(perBed)], onRendered);
 
 async function files(
   folder: string,

@@ -45,10 +45,11 @@ const CONDITIONS: readonly Condition[] = [
   ...[0.85, 1.1, 1.25].map(tape),
 ];
 
-export async function composedDataset(): Promise<Dataset> {
+/** @param strangersPerBed songs composed over each loop of the catalogue beside those of tests/songs */
+export async function composedDataset(strangersPerBed: number): Promise<Dataset> {
   const onRendered = (done: number, total: number) => process.stderr.write(`songs rendered: ${done} of ${total}\n`);
   const songs = await catalogueFiles(onRendered);
-  const strangers = await strangerFiles(onRendered);
+  const strangers = await strangerFiles(onRendered, strangersPerBed);
   const engine = await loadEngine();
   const recordings = [];
   for (const [index, { path }] of songs.entries()) {

@@ -7,7 +7,7 @@ import type { Options } from "./options.ts";
 export async function datasetOf(data: Options["data"]): Promise<Dataset> {
   switch (data.kind) {
     case "composed":
-      return composedDataset();
+      return composedDataset(data.strangersPerBed);
     case "corpus":
       return corpusDataset(data.choice);
     case "real": {
