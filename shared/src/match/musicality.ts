@@ -11,8 +11,8 @@ const SAME_STEPS = 1;
 
 /**
  * Share of peaks that come back, plus half of how closely peaks keep to semitones. Development data, tuning half, 5 and
- * 8 s clips: white and pink noise 0.2 at most, hum 0.26, recorded English speech 0.27, half of synthetic Hindi speech
- * below 0.3; clean music 0.6 in the middle, nine tenths of it above 0.28.
+ * 8 s clips: white and pink noise 0.16 at most, hum 0.24, recorded English speech 0.27, half of synthetic Hindi speech
+ * below 0.26; clean music 0.66 in the middle, nine tenths of it above 0.41.
  */
 const LEAST_MUSICALITY = 0.28;
 
