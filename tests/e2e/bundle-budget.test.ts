@@ -12,8 +12,8 @@ const KB = 1000;
 const LIMITS_KB: Readonly<Record<string, number>> = {
   "popup.js": 780,
   "popup.css": 26,
-  "sidepanel.js": 480,
-  "static/background/index.js": 950,
+  "sidepanel.js": 490,
+  "static/background/index.js": 960,
   "offscreen.js": 34,
   "worker.js": 76, // twice: the first-run page has copies of its own of these three
   "device.js": 720,
@@ -25,10 +25,10 @@ const LIMITS_KB: Readonly<Record<string, number>> = {
 };
 
 /** Limit of a script that is not named above: a page of React and words. */
-const LIMIT_OTHER_KB = 450;
+const LIMIT_OTHER_KB = 480;
 
 /** All of the package, kB, as built and as a browser's store sends it. */
-const LIMIT_ALL_KB = 4300;
+const LIMIT_ALL_KB = 4400;
 const LIMIT_ALL_GZIPPED_KB = 1500;
 
 /** Sizes by name without the build's hash; files of one name count together. */
