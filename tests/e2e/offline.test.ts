@@ -29,7 +29,6 @@ const PACED_BYTES_PER_SECOND = 5_000_000;
 
 let songs: SongFile[];
 let stranger: SongFile;
-let secondStranger: SongFile;
 let chromium: Chromium;
 let pages: PageServer;
 let proxy: SlowProxy;
@@ -141,10 +140,7 @@ beforeAll(async () => {
   rmSync(DOWNLOADS, { recursive: true, force: true });
   for (const folder of [SHOTS, DOWNLOADS]) mkdirSync(folder, { recursive: true });
   songs = (await catalogueFiles()).slice(0, 4);
-  const strangers = await strangerFiles();
-  [stranger, secondStranger] = ["bina-naam-ka-geet", "ankahi-batiya"].map(
-    (slug) => strangers.find(({ entry }) => entry.slug === slug)!,
-  );
+  stranger = (await strangerFiles()).find(({ entry }) => entry.slug === "bina-naam-ka-geet")!;
   rmSync(DATA_DIR, { recursive: true, force: true });
   await ingest(
     DATA_DIR,
@@ -166,7 +162,7 @@ beforeAll(async () => {
   port = new URL(await freeAddress()).port;
   await startMatcher();
   proxy = await slowProxy(`http://127.0.0.1:${port}`, PACED_BYTES_PER_SECOND);
-  pages = await servePage([...songs, stranger, secondStranger]);
+  pages = await servePage([...songs, stranger]);
   chromium = await Chromium.launch({ isHeadless: true, serverUrl: proxy.address });
 });
 
@@ -357,58 +353,6 @@ describe("the mystery box", () => {
     await silent.close();
   });
 });
-
-describe("a followed tab", () => {
-  it("has what stayed unknown kept once, and named in its timeline and in the history when it is found", async () => {
-    const page = await openSong(secondStranger, 4);
-    const startedAtMs = Date.now();
-    const popup = await chromium.clickToolbarIcon(page);
-    await popup.locator("#follow").click();
-    await popup.waitForSelector('[data-now="unknown"]', { timeout: 40_000 });
-    await popup.close();
-    const history = await openAt("History");
-    await history.waitForSelector("[data-mysteries]", { timeout: 60_000 });
-    const keptAtMs = Date.now();
-    // Looked at again while it goes on, and when silence ends it: still one.
-    const player = () => page.$eval("audio", (audio) => audio.currentTime);
-    const kept = await player();
-    await soon(async () => expect(await player()).toBeGreaterThan(kept + 10));
-    await page.$eval("audio", (audio) => audio.pause());
-    const panel = await chromium.browser.newPage();
-    await panel.goto(`chrome-extension://${chromium.extension.id}/sidepanel.html`);
-    await panel.waitForSelector('[data-now="silence"]');
-    expect(await history.$$eval("[data-mystery]", (rows) => rows.length)).toBe(1);
-    await panel.waitForSelector('[data-gap="not-in-catalogue"]');
-
-    await matcher!.stop();
-    const [{ recordingId }] = await ingest(DATA_DIR, [secondStranger.path]);
-    await startMatcher();
-    // A page that is not in front draws nothing, and is not clicked.
-    await history.bringToFront();
-    await history.locator(".mystery-box summary").click();
-    await shoot(history, "mystery-of-followed-tab");
-    await history.locator("::-p-text(Ask now)").click();
-    await history.waitForSelector(`.history-row[data-recording-id="${recordingId}"]`);
-    await history.waitForSelector("[data-mystery]", { hidden: true });
-    const heardAtMs = await history.evaluate(heardAt, recordingId);
-    expect(heardAtMs).toBeGreaterThan(startedAtMs - 2_000);
-    expect(heardAtMs).toBeLessThan(keptAtMs);
-    const song = await panel.waitForSelector(`.stretch[data-recording-id="${recordingId}"]`);
-    expect(await song!.evaluate((row) => Number((row as HTMLElement).dataset.untilSeconds))).toBeGreaterThan(10);
-    await shoot(panel, "timeline-found-later");
-    for (const each of [panel, history, page]) await each.close();
-  });
-});
-
-/** When a recording was heard, as the history has it. Runs in a page of the extension. */
-const heardAt = (recordingId: string) =>
-  new Promise<number>((resolve) => {
-    const open = indexedDB.open("sonica-history");
-    open.onsuccess = () => {
-      const all = open.result.transaction("hearings").objectStore("hearings").getAll();
-      all.onsuccess = () => resolve(all.result.find((hearing) => hearing.recordingId === recordingId).heardAtMs);
-    };
-  });
 
 describe("the history", () => {
   it("takes in ten thousand hostile rows, scrolls them, finds one, and gives all of them back", async () => {
