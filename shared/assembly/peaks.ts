@@ -14,7 +14,7 @@ const LEVELS_PER_OCTAVE: f32 = 1024;
 const LOWEST_BIN: i32 = 24; // 187.5 Hz
 const NOTHING: f32 = -1000;
 
-/** 36 frames are the most one input block can finish at 8 kHz; maxima stand at least 3 × 3 cells apart. */
+/** 20 frames are the most one input block can finish at 8 kHz; maxima stand 2 frames or 3 bins apart: 2,600 at the most. */
 const PEAK_CAPACITY: i32 = 4096;
 export const peaks = memory.data(PEAK_CAPACITY * 8, 16);
 export let peakCount: i32 = 0;

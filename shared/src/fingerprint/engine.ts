@@ -150,6 +150,9 @@ export class Engine {
 const SPECTRUM_FLOOR = -2;
 const SPECTRUM_LEVELS_PER_OCTAVE = 12;
 
-/** First bin of a band when `bins` bins, the first of them STFT bin 22, are split evenly in log frequency. */
+/** STFT bin that a row of the engine's spectrum begins with: FIRST_BIN of assembly/spectrum.ts. */
+const FIRST_BIN = 22;
+
+/** First bin of a band when a row of `bins` bins is split evenly in log frequency. */
 const bandEdge = (band: number, bands: number, bins: number): number =>
-  Math.round(22 * ((22 + bins) / 22) ** (band / bands)) - 22;
+  Math.round(FIRST_BIN * ((FIRST_BIN + bins) / FIRST_BIN) ** (band / bands)) - FIRST_BIN;

@@ -5,7 +5,7 @@ export class PeakList {
   levels = new Uint16Array(4096);
   length = 0;
 
-  /** Peaks come almost in order (a batch of 128 ms is searched bin by bin), so each sinks a few places at most. */
+  /** Peaks come almost in order (frame by frame, and refined in time by half a frame at most), so each sinks a few places at most. */
   add(time: number, step: number, level: number): void {
     if (this.length === this.times.length) this.#grow();
     const { times, steps, levels } = this;
