@@ -22,11 +22,10 @@ export const ALTERED_DOUBT = 6;
 
 /**
  * Two songs share a phrase of two seconds far more often than one of five: doubt for each second below these, natural
- * log. Less where what is left of the clip is noise or voices, not another song.
+ * log, as far as what is left of the clip is another song's music. Noise and voices tell of no other song.
  */
 const LONG_SECONDS = 5;
-const DOUBT_PER_SECOND_AMONG_NOISE = 0.5;
-const DOUBT_PER_SECOND_AMONG_MUSIC = 7.5;
+const DOUBT_PER_SECOND = 5;
 
 /** Natural log of how many places and alterations were tried. */
 export function doubtOf(catalogueSeconds: number, hypotheses: number): number {
@@ -35,11 +34,8 @@ export function doubtOf(catalogueSeconds: number, hypotheses: number): number {
 }
 
 /** Natural log of the odds against a clip so short. */
-export function shortDoubtOf(clipSeconds: number, musicLeft: number): number {
-  const perSecond =
-    DOUBT_PER_SECOND_AMONG_NOISE + (DOUBT_PER_SECOND_AMONG_MUSIC - DOUBT_PER_SECOND_AMONG_NOISE) * musicLeft;
-  return perSecond * Math.max(0, LONG_SECONDS - clipSeconds);
-}
+export const shortDoubtOf = (clipSeconds: number, musicLeft: number): number =>
+  DOUBT_PER_SECOND * musicLeft * Math.max(0, LONG_SECONDS - clipSeconds);
 
 /** Probability that the clip contains this recording, 0 to 1, from the surplus of evidence over doubt. */
 export const confidenceOf = (surplus: number): number => 1 / (1 + Math.exp(-(surplus - EVEN_SURPLUS) / SURPLUS_PER_E));

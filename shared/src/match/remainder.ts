@@ -14,8 +14,8 @@ const PRIOR_PAIRS = 4;
 const FEWEST_PEAKS = 10;
 
 /** Natural log of (pairs on one note) over (expected pairs): up to this noise, voices; from the second on music. */
-const NOISE_CONCENTRATION = 0.4;
-const MUSIC_CONCENTRATION = 0.95;
+const NOISE_CONCENTRATION = 0.2;
+const MUSIC_CONCENTRATION = 1;
 
 /**
  * Music comes back to the same few frequencies, noise and voices do not. Of the right answers with less than 30 % of
