@@ -9,6 +9,7 @@ import { ingest, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
 import { NullSink } from "../harness/null-sink.ts";
 import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
+import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { findFirefox, hasSoundServer } from "../setup/firefox.mjs";
 import { CACHE_DIR, FIREFOX_EXTENSION_DIR, ROOT } from "../setup/paths.mjs";
@@ -30,6 +31,7 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
   const media = "kagaz-ki-barish.flac";
 
   beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
     const songs = await catalogueFiles();
     const paths = songs.map(({ path }) => path);
     const ingested = await ingest(DATA_DIR, paths);
@@ -68,7 +70,39 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
     expect(await (await firefox.background()).evaluate(() => chrome.permissions.getAll())).toMatchObject({
       origins: [],
     });
+    await firefox.closePopup();
     await page.close();
+  });
+
+  describe.each([
+    [
+      "is closed to us, its media being another server's",
+      "no-cors",
+      "player-cross-origin",
+      "Find the song on another site",
+    ],
+    ["does not exist, a script making the sound", "web-audio", "no-player", "Play the music, then try again"],
+    ["has keys for protected media", "protected", "player-protected", "Find the song on another site"],
+  ])("of a player that %s", (_, kind, code, next) => {
+    it("says so, and what to do", async () => {
+      const page = await firefox.browser.newPage();
+      await page.goto(site.pageOf(kind, media));
+      await start(page, 12);
+      await firefox.clickToolbarIcon(page);
+      const shown = await soon(async () => {
+        const refusal = await firefox.popupRefusal();
+        // What is offered comes last.
+        expect(refusal?.text).toContain("heard without a click");
+        return refusal;
+      });
+      await firefox.photographPopup(join(SHOTS, `firefox-${code}.png`));
+      expect(shown).toEqual({ code, text: expect.stringContaining(next) });
+      // Which this browser cannot do.
+      expect(shown?.text).not.toContain("Keep naming what plays here");
+      expect(await session()).toMatchObject({ kind: "failed", code, heard: { questions: 0 } });
+      await firefox.closePopup();
+      await page.close();
+    });
   });
 });
 

@@ -18,6 +18,7 @@ import { CACHE_DIR } from "../setup/paths.mjs";
 import { idOf, randomConstellation } from "../shared/constellations.ts";
 import { rowOf } from "../shared/pack/packs.ts";
 import { segmentBytes } from "../shared/segments.ts";
+import { lyricAt } from "../songs/lyric-at.ts";
 import { catalogueFiles, type SongFile, strangerFiles } from "../songs/render-catalogue.ts";
 
 const FOLDER = join(CACHE_DIR, "e2e-offline");
@@ -243,15 +244,22 @@ describe("a pack", () => {
 
   it("names a song with the matcher stopped, and the receipt says to the byte what left the browser", async () => {
     await matcher!.stop();
-    const page = await openSong(songs[1], 15);
+    const page = await openSong(songs[0], 15);
     const before = proxy.requests.length;
     const popup = await chromium.clickToolbarIcon(page);
     await waitForState(popup, "match", "maybe", "unknown", "failed");
     const shown = await popup.evaluate(receiptShown);
     await shoot(popup, "match-from-pack");
-    expect(shown).toMatchObject({ title: songs[1].entry.title.devanagari, source: "pack" });
+    expect(shown).toMatchObject({ title: songs[0].entry.title.devanagari, source: "pack" });
     // Its packs come first. What they could not say of a second and a half on, the matcher was asked, if there was any.
     expect(Number(shown.bytesSent)).toBe(bytesOf(proxy.requests.slice(before)));
+    // The pack brought the words, too: this song has some.
+    await popup.waitForSelector(".lyric bdi");
+    const [line, at] = await Promise.all([
+      popup.$eval(".lyric bdi", (each) => each.textContent),
+      page.$eval("audio", (player) => player.currentTime),
+    ]);
+    expect([at - 1.5, at, at + 1.5].map((seconds) => lyricAt(songs[0], seconds))).toContain(line);
     await popup.close();
     await page.close();
     await startMatcher();

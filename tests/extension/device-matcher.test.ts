@@ -16,6 +16,16 @@ it("names a song of a pack and says which pack", () => {
   expect(source).toEqual({ kind: "pack", title: "Old songs" });
 });
 
+it("names a song of a pack with lyrics as the contract has it: without them", () => {
+  const lyrics = [{ seconds: 1, text: "La" }];
+  const { manifest, segment } = pack;
+  const recordings = manifest.recordings.map((row) => ({ ...row, lyrics }));
+  const { verdict } = new DeviceMatcher([{ manifest: { ...manifest, recordings }, segment }], []).identify(
+    cut(songs[1], 12, 5),
+  );
+  expect(verdict.kind === "match" && verdict.match.recording).toEqual(manifest.recordings[1]);
+});
+
 it("names a song that was named lately, though no pack has it", () => {
   const { verdict, source } = new DeviceMatcher([pack], [recent]).identify(cut(songs[2], 20, 5));
   expect(verdict).toMatchObject({ kind: "match", match: { recording: { id: idOf(2) } } });

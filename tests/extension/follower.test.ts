@@ -133,6 +133,27 @@ it("hands over what nobody knew once for each passage, as a fingerprint with its
   expect(later.candidates[0].offsetSeconds).toBeCloseTo(clipFromSeconds - 50, 1);
 });
 
+it("hands over a long stretch that nobody knew in parts, so that several songs in it each have one", async () => {
+  const { follower, messages, play } = await following();
+  await play(part(tune(8, 75, RATE_HZ), 0, 75, RATE_HZ), 0);
+  await play(part(tune(9, 60, RATE_HZ), 0, 60, RATE_HZ), 75);
+  const parts = () =>
+    messages
+      .filter((each) => each.kind === "follow-unknown")
+      .map(({ fromSeconds, untilSeconds }) => [fromSeconds, untilSeconds].map(Math.round));
+  // While it goes on, too: a browser may be closed at any moment.
+  expect(parts()).toEqual([
+    [0, 60],
+    [60, 120],
+  ]);
+  await follower.finish();
+  expect(parts()).toEqual([
+    [0, 60],
+    [60, 120],
+    [120, 135],
+  ]);
+});
+
 it("keeps nothing that was no music, and nothing too short to be asked about again", async () => {
   const { follower, messages, play } = await following();
   await play(part(tune(9, 40, RATE_HZ), 0, 6, RATE_HZ), 0);

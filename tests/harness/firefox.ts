@@ -1,6 +1,6 @@
 // A Firefox with the extension's production build. Its toolbar is out of the pages' protocol's reach: it is clicked
 // in the browser's own window, which the protocol reaches with moz:scope.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, launch, type Page } from "puppeteer";
@@ -78,16 +78,40 @@ export class Firefox {
    */
   async clickToolbarIcon(page: Page): Promise<void> {
     await page.bringToFront();
+    await this.#callInWindow(CLICK_ICON, EXTENSION_ID);
+  }
+
+  /** A refusal that the open popup shows, or null: what it is, and all that is said and offered with it. */
+  popupRefusal(): Promise<{ readonly code: string; readonly text: string } | null> {
+    return this.own.evaluate(() => {
+      const [popup] = chrome.extension.getViews({ type: "popup" });
+      const refusal = popup?.document.querySelector<HTMLElement>("[data-code]");
+      return refusal ? { code: refusal.dataset.code ?? "", text: popup.document.body.textContent ?? "" } : null;
+    });
+  }
+
+  async photographPopup(path: string): Promise<void> {
+    const png = await this.#callInWindow(PHOTOGRAPH_POPUP);
+    writeFileSync(path, png.replace("data:image/png;base64,", ""), "base64");
+  }
+
+  closePopup(): Promise<void> {
+    return this.own.evaluate(() => chrome.extension.getViews({ type: "popup" })[0]?.close());
+  }
+
+  /** Calls a function in the browser's own window. */
+  async #callInWindow(functionDeclaration: string, ...values: readonly string[]): Promise<string> {
     const { connection } = this.browser as unknown as { connection: Bidi };
     const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
     const [{ context }] = result.contexts as { context: string }[];
     const answer = await connection.send("script.callFunction", {
-      functionDeclaration: CLICK_ICON,
-      arguments: [{ type: "string", value: EXTENSION_ID }],
+      functionDeclaration,
+      arguments: values.map((value) => ({ type: "string", value })),
       target: { context },
       awaitPromise: true,
     });
     if (answer.result.type === "exception") throw new Error(JSON.stringify(answer.result.exceptionDetails));
+    return (answer.result.result as { value?: string }).value ?? "";
   }
 
   async openPopupPage(): Promise<Page> {
@@ -115,6 +139,15 @@ const CLICK_ICON = `(id) => {
   const rect = button.getBoundingClientRect();
   const at = { bubbles: true, cancelable: true, button: 0, clientX: rect.x + 4, clientY: rect.y + 4, view: window };
   for (const type of ["mousedown", "mouseup", "click"]) button.dispatchEvent(new MouseEvent(type, at));
+}`;
+
+const PHOTOGRAPH_POPUP = `async () => {
+  const popup = document.querySelector(".webextension-popup-browser").browsingContext.currentWindowGlobal;
+  const picture = await popup.drawSnapshot(null, 1, "white");
+  const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
+  [canvas.width, canvas.height] = [picture.width, picture.height];
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  return canvas.toDataURL("image/png");
 }`;
 
 /** The tab moves to the extension's own process, and the protocol never hears that the page has loaded. */

@@ -32,6 +32,28 @@ const PAGES: Record<string, string> = {
     const root = host.attachShadow({ mode: "closed" });
     root.innerHTML = '<audio id="inside" controls src="SRC"></audio>';
     globalThis.player = root.querySelector("audio");</script>`,
+  // Sound of a script's own: no player anywhere.
+  "web-audio": `<script>
+    globalThis.player = {
+      async play() {
+        const context = new AudioContext();
+        const tone = new OscillatorNode(context, { frequency: 330 });
+        tone.connect(context.destination);
+        tone.start();
+        await context.resume();
+      },
+    };</script>`,
+  // Keys as shops set them; the test media need none.
+  protected: `<audio id="player" controls src="SRC"></audio><script>
+    const play = player.play.bind(player);
+    player.play = async () => {
+      const audioCapabilities = [{ contentType: 'audio/webm; codecs="opus"' }];
+      const access = await navigator.requestMediaKeySystemAccess("org.w3.clearkey", [
+        { initDataTypes: ["keyids", "webm"], audioCapabilities },
+      ]);
+      await player.setMediaKeys(await access.createMediaKeys());
+      await play();
+    };</script>`,
   detached: `<script>globalThis.player = new Audio("SRC");</script>`,
   spa: `<audio id="player" controls src="SRC"></audio><script>
     globalThis.goTo = async (path, src) => {

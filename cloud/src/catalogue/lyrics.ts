@@ -14,6 +14,19 @@ export async function readLyricLines(db: Kysely<Schema>, recordingId: string): P
   return row?.lines;
 }
 
+/** Those of many recordings; who has none is not in it. */
+export async function readAllLyricLines(
+  db: Kysely<Schema>,
+  recordingIds: readonly string[],
+): Promise<Map<string, LyricLine[]>> {
+  const rows = await db
+    .selectFrom("lyrics")
+    .select(["recording_id", "lines"])
+    .where("recording_id", "in", recordingIds)
+    .execute();
+  return new Map(rows.map(({ recording_id, lines }) => [recording_id, lines]));
+}
+
 /**
  * A file of lyrics that somebody put there takes the place of whatever was known; tags do not replace a file's.
  * @returns whether anything changed.

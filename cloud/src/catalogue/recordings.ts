@@ -8,7 +8,7 @@ import { writeSearchDocuments } from "../search/search-documents.ts";
 import type { Schema } from "../storage/schema.ts";
 import { albumId } from "./albums.ts";
 import { artistId } from "./artists.ts";
-import { type GivenLyrics, putLyrics, readLyricLines } from "./lyrics.ts";
+import { type GivenLyrics, putLyrics, readAllLyricLines, readLyricLines } from "./lyrics.ts";
 import type { Artwork, NewRecording } from "./new-recording.ts";
 import { readRecordings } from "./read-recordings.ts";
 
@@ -136,6 +136,10 @@ export class Recordings {
 
   lyrics(id: string): Promise<LyricLine[] | undefined> {
     return readLyricLines(this.db, id);
+  }
+
+  allLyrics(ids: readonly string[]): Promise<Map<string, LyricLine[]>> {
+    return readAllLyricLines(this.db, ids);
   }
 
   /** Lyrics found with a file of a recording that is there already. */

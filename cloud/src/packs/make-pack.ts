@@ -21,7 +21,7 @@ interface Order {
   readonly createdAt: Date;
 }
 
-/** Fingerprints and names of the chosen recordings in one file. Covers and lyrics stay on the server. */
+/** Fingerprints, names and lyrics of the chosen recordings in one file. Covers stay on the server. */
 export async function makePack(
   from: { readonly recordings: Recordings; readonly constellations: Constellations },
   { title, recordingIds, createdAt }: Order,
@@ -31,13 +31,15 @@ export async function makePack(
   for (let start = 0; start < recordingIds.length; start += BATCH) {
     const ids = recordingIds.slice(start, start + BATCH);
     const rowById = await from.recordings.getAll(ids);
+    const lyricsById = await from.recordings.allLyrics(ids);
     for (const { recordingId, bytes } of await from.constellations.get(ids)) {
       const row = rowById.get(recordingId);
       // Removed while we read.
       if (row === undefined) continue;
-      const { artworkPath, lyricsPath, ...named } = row;
+      const { artworkPath, ...named } = row;
+      const lyrics = lyricsById.get(recordingId);
       builder.add(recordingId, decodeConstellation(bytes));
-      rows.push(named);
+      rows.push({ ...named, ...(lyrics && { lyrics }) });
     }
   }
   if (rows.length === 0) throw new Failure("pack-empty", "No recording in the catalogue fits.");

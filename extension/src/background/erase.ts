@@ -4,13 +4,16 @@ import { listenBrainz } from "../storage/listenbrainz.ts";
 import { readWatches } from "../storage/watch-store.ts";
 import { cancel } from "./listening.ts";
 import { closeOffscreen, hasOffscreen } from "./offscreen-document.ts";
-import { end } from "./watching.ts";
+import { end, forget } from "./watching.ts";
 
 export async function eraseEverything(): Promise<void> {
   // First whoever might write again.
   await cancel();
   await listenBrainz.write(null);
-  for (const { watchId } of await readWatches()) await end(watchId, null);
+  for (const { watchId } of await readWatches()) {
+    await end(watchId, null);
+    await forget(watchId);
+  }
   if (await hasOffscreen()) await closeOffscreen();
   await browser.alarms.clearAll();
   await chrome.scripting.unregisterContentScripts().catch(() => undefined);

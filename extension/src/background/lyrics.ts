@@ -1,14 +1,18 @@
 import { ApiError } from "@sonica/shared/src/api/client.ts";
 import type { LyricLine } from "@sonica/shared/src/api/lyrics.ts";
 import type { LyricsQuestion } from "../messages.ts";
+import { readPackLyrics } from "../storage/packs.ts";
 import { readRecentSong } from "../storage/recent.ts";
+import { mayAskMatcher } from "../storage/settings.ts";
 import { matcherAt } from "./matcher.ts";
 
 type Lines = readonly LyricLine[] | null;
 
 /** A song is as well named without its lyrics: null when there are none to be had. */
 export async function lyricsOf(question: LyricsQuestion): Promise<Lines> {
-  return (await readRecentSong(question.recordingId))?.lyrics ?? askOnce(question);
+  const { recordingId } = question;
+  const here = (await readRecentSong(recordingId))?.lyrics ?? (await readPackLyrics(recordingId));
+  return here ?? ((await mayAskMatcher()) ? askOnce(question) : null);
 }
 
 let asked: { readonly key: string; readonly lines: Promise<Lines> } | null = null;

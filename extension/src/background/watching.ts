@@ -178,9 +178,12 @@ function newWatch(tabId: number, serverUrl: string): Omit<Watch, "title" | "sour
   };
 }
 
+/** What was heard before the end may still be asked about for so long, ms. */
+const LAST_ANSWERS_WITHIN_MS = 10_000;
+
 export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promise<FollowAnswer> {
   const watch = await keeper.take(watchId, { kind: "asked" });
-  if (!watch || watch.ended) return { kind: "stop" };
+  if (!watch || isLongOver(watch)) return { kind: "stop" };
   const { serverUrl, isPrivate } = watch;
   const onSend = async (sent: number) => void (await keeper.take(watchId, { kind: "sent", bytes: sent }));
   try {
@@ -194,6 +197,8 @@ export async function answerQuestion({ watchId, bytes }: FollowQuestion): Promis
     return { kind: "trouble" };
   }
 }
+
+const isLongOver = ({ ended }: Watch): boolean => ended !== null && Date.now() - ended.atMs > LAST_ANSWERS_WITHIN_MS;
 
 /** What need not be asked any more, or null when nobody follows. */
 export async function takeReport(report: FollowReport): Promise<readonly Range[] | null> {
@@ -228,6 +233,9 @@ export async function end(watchId: string, code: FailureCode | null): Promise<vo
   await keeper.take(watchId, { kind: "ended", code, atMs: Date.now() });
 }
 
+/** What may still be told of it is told in vain. */
+export const forget = (watchId: string): Promise<void> => keeper.forget(watchId);
+
 export async function endWatchesOf(
   tabId: number,
   isMeant: (watch: Watch) => boolean,
@@ -243,7 +251,7 @@ export async function forgetPrivate(tabId: number): Promise<void> {
   for (const watch of await readWatches()) {
     if (watch.tabId !== tabId || !watch.isPrivate) continue;
     await end(watch.watchId, null);
-    await keeper.forget(watch.watchId);
+    await forget(watch.watchId);
   }
 }
 

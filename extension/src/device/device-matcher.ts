@@ -63,7 +63,8 @@ export class DeviceMatcher {
     const segments = packs.map(({ segment }) => segment);
     for (const { manifest } of packs) {
       const source = { kind: "pack", title: manifest.title } as const;
-      for (const recording of manifest.recordings) this.#known.set(recording.id, { recording, source });
+      // A pack's lyrics lie in storage, for whoever shows them: storage/packs.ts.
+      for (const { lyrics, ...recording } of manifest.recordings) this.#known.set(recording.id, { recording, source });
     }
     // What a pack holds needs no second entry: a recording met twice would rival itself.
     const others = recent.filter(({ recording }) => !this.#known.has(recording.id));

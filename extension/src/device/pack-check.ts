@@ -9,7 +9,8 @@ export async function checkPack(id: string): Promise<boolean> {
   if (!stored) return false;
   await setPackState(id, { kind: "checking" });
   try {
-    await settlePack(id, await look(stored));
+    const { facts, lyrics } = await look(stored);
+    await settlePack(id, facts, lyrics);
     return true;
   } catch (error) {
     const trouble = error instanceof PackError ? error.code : storageTroubleOf(error);
@@ -26,7 +27,9 @@ async function look(stored: StoredPack) {
   }
   const { id, title, createdAt, recordings } = openPack(bytes).manifest;
   const seconds = recordings.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
-  return { packId: id, title, createdAt, recordings: recordings.length, seconds, sha256 };
+  const facts = { packId: id, title, createdAt, recordings: recordings.length, seconds, sha256 };
+  const lyrics = recordings.flatMap(({ id: recordingId, lyrics: lines }) => (lines ? [{ recordingId, lines }] : []));
+  return { facts, lyrics };
 }
 
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -7,6 +7,9 @@ import { startWorker } from "./start-worker.ts";
 export interface FollowSource {
   tell(order: WorkerOrder): void;
   setMuted(isMuted: boolean): void;
+  /** Hears no more; the worker can still tell of what it has heard. */
+  release(): Promise<void>;
+  /** And the worker is gone too. */
   stop(): Promise<void>;
 }
 
@@ -45,8 +48,12 @@ export class PageAudio implements FollowSource {
   /** The page's own sound is not ours to mute. */
   setMuted(): void {}
 
-  async stop(): Promise<void> {
+  async release(): Promise<void> {
     this.#port?.disconnect();
+  }
+
+  async stop(): Promise<void> {
+    await this.release();
     this.#worker.terminate();
   }
 }

@@ -22,6 +22,8 @@ const MOST_TIMES = 20;
 
 export class Followed {
   readonly #sources = new Map<string, FollowSource>();
+  /** Those that hear no more and are still asked for what they have heard. */
+  readonly #finishing = new WeakSet<FollowSource>();
   readonly #rewinds = new Map<number, (bytes: Uint8Array | null) => void>();
   #lastRewind = 0;
 
@@ -37,14 +39,14 @@ export class Followed {
 
   async expectPage(order: FollowOrder, parts: EngineParts): Promise<void> {
     const { watchId, known } = order;
-    await this.stop(watchId);
+    await this.#drop(watchId);
     await this.#makeRoom();
     const source: PageAudio = new PageAudio(parts, { kind: "follow", known }, (message) =>
       this.#hear(message, watchId, source),
     );
     this.#sources.set(watchId, source);
     this.ports.expect(watchId, (port) => {
-      source.open(port, () => this.#finish(watchId, source)).catch(() => this.#end(watchId, source, "engine-failed"));
+      source.open(port, () => void this.stop(watchId)).catch(() => this.#end(watchId, source, "engine-failed"));
     });
     setTimeout(() => {
       if (!source.isOpen && this.#sources.get(watchId) === source) void this.#end(watchId, source, null);
@@ -54,17 +56,20 @@ export class Followed {
   /** What kept it from starting, or null. */
   async capture({ order, streamId, isMuted, parts }: Omit<CaptureOrder, "sessionId"> & { order: FollowOrder }) {
     const { watchId, known } = order;
-    await this.stop(watchId);
+    await this.#drop(watchId);
     try {
       const source: TabAudio = await TabAudio.prepare(parts, { kind: "follow", known }, isMuted, (message) => {
         if (message.kind !== "ready") this.#hear(message, watchId, source);
       });
       this.#sources.set(watchId, source);
-      await source.start(streamId, () => void this.#end(watchId, source, "capture-ended"));
+      await source.start(streamId, () => {
+        void this.#tellEnd(watchId, "capture-ended");
+        void this.stop(watchId);
+      });
       return null;
     } catch (error) {
       console.error("Following could not start.", error);
-      await this.stop(watchId);
+      await this.#drop(watchId);
       return error instanceof StreamRefused ? ("capture-refused" as const) : ("engine-failed" as const);
     }
   }
@@ -73,12 +78,15 @@ export class Followed {
     this.#sources.get(watchId)?.setMuted(isMuted);
   }
 
+  /** The sound is let go of at once; what was heard of it is told to its end. */
   async stop(watchId: string): Promise<void> {
     const source = this.#sources.get(watchId);
-    this.#sources.delete(watchId);
     this.ports.forget(watchId);
-    await source?.stop();
-    this.onEnd();
+    if (!source || this.#finishing.has(source)) return;
+    this.#finishing.add(source);
+    await source.release();
+    source.tell({ kind: "finish" });
+    setTimeout(() => void this.#end(watchId, source, null), FINISH_WITHIN_MS);
   }
 
   rewind(watchId: string, secondsAgo: number): Promise<readonly number[] | null> {
@@ -100,7 +108,7 @@ export class Followed {
       case "follow-question":
         void this.#ask(watchId, message.bytes).then((answer) => {
           source.tell({ kind: "answer", requestId: message.requestId, answer });
-          if (answer.kind === "stop") void this.#end(watchId, source, null);
+          if (answer.kind === "stop") void this.stop(watchId);
         });
         return;
       case "follow-report": {
@@ -138,15 +146,21 @@ export class Followed {
     return (await again(() => send("follow-question", question))) ?? { kind: "trouble" };
   }
 
-  /** The page has gone: the last seconds are asked about before this is over. */
-  #finish(watchId: string, source: FollowSource): void {
-    source.tell({ kind: "finish" });
-    setTimeout(() => void this.#end(watchId, source, null), FINISH_WITHIN_MS);
-  }
-
   async #end(watchId: string, source: FollowSource, code: FailureCode | null): Promise<void> {
     if (this.#sources.get(watchId) !== source) return;
-    await this.stop(watchId);
+    await this.#drop(watchId);
+    await this.#tellEnd(watchId, code);
+  }
+
+  async #drop(watchId: string): Promise<void> {
+    const source = this.#sources.get(watchId);
+    this.#sources.delete(watchId);
+    this.ports.forget(watchId);
+    await source?.stop();
+    this.onEnd();
+  }
+
+  async #tellEnd(watchId: string, code: FailureCode | null): Promise<void> {
     await again(() => send("follow-ended", { watchId, code }));
   }
 

@@ -22,7 +22,7 @@ export class TabAudio {
   readonly #gain: GainNode;
   readonly #worker: Worker;
   #stream: MediaStream | null = null;
-  #isStopped = false;
+  #released: Promise<void> | null = null;
 
   private constructor(context: AudioContext, worker: Worker, isMuted: boolean) {
     this.#context = context;
@@ -53,7 +53,7 @@ export class TabAudio {
   /** @throws StreamRefused */
   async start(streamId: string, onEnded: () => void): Promise<void> {
     this.#stream = await openTabStream(streamId);
-    if (this.#isStopped) return stopTracks(this.#stream);
+    if (this.#released) return stopTracks(this.#stream);
     const source = new MediaStreamAudioSourceNode(this.#context, { mediaStream: this.#stream });
     const tap = new AudioWorkletNode(this.#context, "pcm-tap");
     source.connect(tap).connect(this.#gain);
@@ -64,19 +64,26 @@ export class TabAudio {
   }
 
   tell(order: WorkerOrder): void {
-    if (!this.#isStopped) this.#worker.postMessage(order);
+    this.#worker.postMessage(order);
   }
 
   /** A tab that the person muted is captured at full level all the same: our playback has to keep quiet itself. */
   setMuted(isMuted: boolean): void {
-    if (!this.#isStopped) this.#fadeTo(isMuted ? 0 : 1);
+    if (!this.#released) this.#fadeTo(isMuted ? 0 : 1);
   }
 
-  /** Fades out and gives the tab its own voice back. */
   async stop(): Promise<void> {
-    if (this.#isStopped) return;
-    this.#isStopped = true;
     this.#worker.terminate();
+    await this.release();
+  }
+
+  /** Fades out and gives the tab its own voice back; the worker keeps what it has heard. */
+  release(): Promise<void> {
+    this.#released ??= this.#giveBack();
+    return this.#released;
+  }
+
+  async #giveBack(): Promise<void> {
     if (this.#stream) {
       this.#fadeTo(0);
       await wait(2 * FADE_SECONDS * 1000);

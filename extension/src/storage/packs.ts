@@ -1,5 +1,6 @@
 // Packs on this device, in IndexedDB: a row says what there is, parts hold the bytes. A part is written whole or not at
 // all, so a download that broke off goes on where its last part ended.
+import type { LyricLine, Lyrics } from "@sonica/shared/src/api/lyrics.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import Dexie, { type EntityTable, type Table } from "dexie";
 
@@ -44,19 +45,30 @@ interface PackPart {
   readonly bytes: Uint8Array;
 }
 
+/** Parsed once, when the pack was checked: a card that shows a line need not open the pack. */
+interface PackLyrics extends Lyrics {
+  readonly packId: string;
+}
+
 class PacksDb extends Dexie {
   declare packs: EntityTable<StoredPack, "id">;
   declare parts: Table<PackPart, [string, number]>;
+  declare lyrics: Table<PackLyrics, [string, string]>;
 
   constructor() {
     super("sonica-packs");
     this.version(1).stores({ packs: "id", parts: "[packId+index], packId" });
+    this.version(2).stores({ lyrics: "[packId+recordingId], packId, recordingId" });
   }
 }
 
 const db = new PacksDb();
 
 export const readPacks = (): Promise<StoredPack[]> => db.packs.toArray();
+
+/** Null where no pack has any. */
+export const readPackLyrics = async (recordingId: string): Promise<readonly LyricLine[] | null> =>
+  (await db.lyrics.where("recordingId").equals(recordingId).first())?.lines ?? null;
 
 export const readPack = (id: string): Promise<StoredPack | undefined> => db.packs.get(id);
 
@@ -87,10 +99,13 @@ export async function addPart(packId: string, index: number, bytes: Uint8Array, 
 export async function settlePack(
   id: string,
   facts: Pick<StoredPack, "packId" | "title" | "createdAt" | "recordings" | "seconds" | "sha256">,
+  lyrics: readonly Lyrics[],
 ): Promise<void> {
-  await db.transaction("rw", db.packs, db.parts, async () => {
+  await db.transaction("rw", db.packs, db.parts, db.lyrics, async () => {
     const older = await db.packs.filter((pack) => pack.packId === facts.packId && pack.id !== id).primaryKeys();
     for (const olderId of older) await deletePack(olderId);
+    await db.lyrics.where("packId").equals(id).delete();
+    await db.lyrics.bulkPut(lyrics.map((each) => ({ packId: id, ...each })));
     await db.packs.update(id, { ...facts, state: { kind: "ready" } });
   });
 }
@@ -108,7 +123,8 @@ export async function forgetParts(packId: string): Promise<void> {
 }
 
 export async function deletePack(packId: string): Promise<void> {
-  await db.transaction("rw", db.packs, db.parts, async () => {
+  await db.transaction("rw", db.packs, db.parts, db.lyrics, async () => {
+    await db.lyrics.where("packId").equals(packId).delete();
     await db.parts.where("packId").equals(packId).delete();
     await db.packs.delete(packId);
   });

@@ -139,6 +139,7 @@ export class Piece {
 
   #keep(fromSeconds: number, untilSeconds: number): void {
     const oldest = Math.max(fromSeconds, ticksToSeconds(this.#tape.endTicks) - REWIND_SECONDS);
+    if (untilSeconds - oldest < SHORTEST_CLIP_SECONDS) return;
     const heardSeconds = Math.min(UNKNOWN_CLIP_SECONDS, untilSeconds - oldest);
     const clipFrom = (oldest + untilSeconds - heardSeconds) / 2;
     const clip = this.#tape.clip(secondsToTicks(clipFrom), secondsToTicks(clipFrom + heardSeconds));

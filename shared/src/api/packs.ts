@@ -1,11 +1,15 @@
 // Packs as the contract describes them: what a matcher offers for offline use.
 import * as z from "zod";
 import { Recording } from "./contract.ts";
+import { Lyrics } from "./lyrics.ts";
 
 export const PACK_MEDIA_TYPE = "application/vnd.sonica.pack";
 
 /** The largest pack that is made, offered or loaded, bytes: it is held in memory whole. */
 export const MAX_PACK_BYTES = 256 * 1024 * 1024;
+
+/** A recording's row and its lyrics. Lyrics that are none, or too large, are left out: the song is as well named without. */
+const PackRecording = Recording.extend({ lyrics: Lyrics.shape.lines.optional().catch(undefined) });
 
 /** What a pack says about itself at its head. */
 export const PackManifest = z.object({
@@ -13,7 +17,7 @@ export const PackManifest = z.object({
   title: z.string().min(1).max(200),
   createdAt: z.iso.datetime(),
   /** In the order of the segment. */
-  recordings: z.array(Recording),
+  recordings: z.array(PackRecording),
 });
 export type PackManifest = z.infer<typeof PackManifest>;
 

@@ -21,7 +21,7 @@ export function AutoSection() {
       {watch ? (
         <NowPlaying watch={watch} onTimeline={() => void openTimeline(tab.id)} />
       ) : (
-        <FollowButton tabId={tab.id} />
+        lendsTabs() && <FollowButton tabId={tab.id} />
       )}
       <SiteSwitches tab={tab} />
     </section>

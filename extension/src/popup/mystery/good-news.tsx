@@ -9,10 +9,12 @@ export function GoodNews() {
   const words = useWords();
   const solved = useLiveQuery(readSolved, []) ?? [];
   if (solved.length === 0) return null;
+  // Two parts of one song are one piece of news.
+  const songs = new Map(solved.map((each) => [each.recording.id, each]));
   return (
     <section className="good-news" role="status" data-solved={solved.length}>
       <ul>
-        {solved.slice(0, 3).map(({ id, recording, heardAtMs }) => (
+        {[...songs.values()].slice(0, 3).map(({ id, recording, heardAtMs }) => (
           <li key={id} data-recording-id={recording.id}>
             <span className="hint">{words.history.solved(dayName(words, heardAtMs, Date.now()))}</span>
             <b>
