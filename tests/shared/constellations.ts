@@ -104,3 +104,5 @@ export const anyConstellation = (longestSeconds = 20): fc.Arbitrary<Constellatio
 
 /** A recording id that tells its number. */
 export const idOf = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
+
+export const numberOf = (id: string): number => Number.parseInt(id.slice(-12), 16);

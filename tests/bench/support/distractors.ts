@@ -7,7 +7,7 @@ import type { Constellation } from "@sonica/shared/src/fingerprint/constellation
 import { firstAtOrAfter } from "@sonica/shared/src/fingerprint/excerpt.ts";
 import { MAX_STEP } from "@sonica/shared/src/fingerprint/params.ts";
 import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
-import { type Random, seededRandom } from "../../signals/random.ts";
+import { seededRandom } from "../../signals/random.ts";
 
 const SECONDS = 240;
 
@@ -35,35 +35,78 @@ export class Medleys {
     return this.#make(seed, RECORDING_TIER);
   }
 
+  /** What sounds at a moment of a medley, ticks: which song, which way, and where in it. */
+  sourceAt(seed: number, ticks: number): Source {
+    const stretch = [...this.#stretches(seed)].findLast(({ start }) => start <= Math.max(0, ticks))!;
+    const { song, isBackwards, from } = stretch;
+    let [early, late] = [0, stretch.ticks];
+    while (late - early > 1) {
+      const middle = (early + late) / 2;
+      if (placeIn(stretch, middle) <= ticks) early = middle;
+      else late = middle;
+    }
+    return { song, isBackwards, ticks: from + early };
+  }
+
   #make(seed: number, tier: number): Constellation {
-    const random = seededRandom(seed);
     const durationTicks = secondsToTicks(SECONDS);
     this.#peaks.length = 0;
-    for (let start = 0; start < durationTicks; ) start = this.#addStretch(random, start, durationTicks, tier);
+    for (const stretch of this.#stretches(seed)) this.#addStretch(stretch, durationTicks, tier);
     return this.#peaks.constellation(durationTicks);
   }
 
-  /** @returns where the stretch ends */
-  #addStretch(random: Random, start: number, end: number, tier: number): number {
-    const stretchTicks = secondsToTicks(random.between(15, 30));
-    const song = random.pick(random.chance(0.5) ? this.#songs : this.#backwards);
-    const from = random.between(0, Math.max(0, song.durationTicks - stretchTicks));
-    const firstScale = random.between(0.7, 1.4);
-    const lastScale = random.between(0.7, 1.4);
-    const placeOf = (ticks: number) =>
-      firstScale * ticks + ((lastScale - firstScale) * ticks ** 2) / (2 * stretchTicks);
-    const shift = Math.round(random.between(-144, 144));
-    const { times, steps, tiers, levels } = song;
-    for (let i = firstAtOrAfter(times, from); i < times.length && times[i] < from + stretchTicks; i++) {
-      const time = start + Math.round(placeOf(times[i] - from));
+  *#stretches(seed: number): Generator<Stretch> {
+    const random = seededRandom(seed);
+    for (let start = 0; start < secondsToTicks(SECONDS); ) {
+      const ticks = secondsToTicks(random.between(15, 30));
+      const isBackwards = !random.chance(0.5);
+      const song = random.pick(this.#songs.map((_, number) => number));
+      const from = random.between(0, Math.max(0, this.#songs[song].durationTicks - ticks));
+      const firstScale = random.between(0.7, 1.4);
+      const lastScale = random.between(0.7, 1.4);
+      const shift = Math.round(random.between(-144, 144));
+      const stretch = { start, ticks, song, isBackwards, from, firstScale, lastScale, shift };
+      yield stretch;
+      start = placeIn(stretch, ticks);
+    }
+  }
+
+  #addStretch(stretch: Stretch, end: number, tier: number): void {
+    const { ticks, song, isBackwards, from, shift } = stretch;
+    const { times, steps, tiers, levels } = (isBackwards ? this.#backwards : this.#songs)[song];
+    for (let i = firstAtOrAfter(times, from); i < times.length && times[i] < from + ticks; i++) {
+      const time = placeIn(stretch, times[i] - from);
       const step = steps[i] + shift;
       if (tiers[i] <= tier && step >= 0 && step <= MAX_STEP && time < end) {
         this.#peaks.add(time, step, tiers[i], levels[i]);
       }
     }
-    return Math.min(end, start + Math.round(placeOf(stretchTicks)));
   }
 }
+
+/** Part of a song in a medley: its speed goes evenly from the first scale to the last. */
+interface Stretch {
+  /** Medley ticks. */
+  readonly start: number;
+  /** Of the song, which may run backwards. */
+  readonly from: number;
+  readonly ticks: number;
+  readonly song: number;
+  readonly isBackwards: boolean;
+  readonly firstScale: number;
+  readonly lastScale: number;
+  readonly shift: number;
+}
+
+export interface Source {
+  readonly song: number;
+  readonly isBackwards: boolean;
+  readonly ticks: number;
+}
+
+/** Medley ticks of what lies so many ticks behind the stretch's beginning in the song. */
+const placeIn = ({ start, ticks, firstScale, lastScale }: Stretch, after: number): number =>
+  start + Math.round(firstScale * after + ((lastScale - firstScale) * after ** 2) / (2 * ticks));
 
 function backwards({ durationTicks, times, steps, tiers, levels }: Constellation): Constellation {
   return {
