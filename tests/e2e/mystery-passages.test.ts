@@ -140,7 +140,7 @@ describe("a song that nobody knows", () => {
     await follow(page);
     await playedUntil(page, 27);
     const popup = await chromium.clickToolbarIcon(page);
-    await popup.click("#unfollow");
+    await popup.locator("#unfollow").click();
     const { watchId, fromSeconds, untilSeconds } = await keptPassage(2);
     const [watch] = await readWatches(chromium);
     expect(watch).toMatchObject({ watchId, ended: { code: null } });
