@@ -2,8 +2,8 @@
 // A batch can be searched once the batch after it is known; three rows are kept and take turns.
 //
 //   peak: u32 time in ticks | u16 frequency step | u16 level in 1/1024 of log2 power range, 8 bytes
-import { FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, MAX_STEP, STEPS_PER_OCTAVE, TICK_SAMPLES } from "../src/fingerprint/params";
-import { FIRST_BIN, FRAMES_PER_BATCH, LAST_BIN, ROW_BINS, ROW_BYTES } from "./spectrum";
+import { FIRST_BIN, FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, MAX_STEP, STEPS_PER_OCTAVE, TICK_SAMPLES } from "../src/fingerprint/params";
+import { FRAMES_PER_BATCH, LAST_BIN, ROW_BINS, ROW_BYTES } from "./spectrum";
 
 /** Power below which nothing counts as a peak, log2: −90 dB below a full-scale sine (whose power(k) is 2^20). */
 const FLOOR: f32 = 20 - 29.9;

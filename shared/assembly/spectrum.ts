@@ -1,7 +1,7 @@
 // PCM → log power spectrum: four Hann-windowed frames (a batch, 128 ms) at a time.
 //
 //   row: ROW_BINS × v128, lane = frame of the batch, value = log2 of power, bins FIRST_BIN to LAST_BIN
-import { FRAME_SAMPLES, HOP_SAMPLES } from "../src/fingerprint/params";
+import { FIRST_BIN, FRAME_SAMPLES, HOP_SAMPLES } from "../src/fingerprint/params";
 import { openFft, powers, transform, work } from "./fft";
 
 export const FRAMES_PER_BATCH: i32 = 4;
@@ -10,8 +10,7 @@ export const BATCH_SAMPLES: i32 = (FRAMES_PER_BATCH - 1) * HOP_SAMPLES + FRAME_S
 /** Samples until the next batch. */
 export const BATCH_HOP: i32 = FRAMES_PER_BATCH * HOP_SAMPLES;
 
-/** Two bins more on either side than peaks may lie in. */
-export const FIRST_BIN: i32 = 22;
+/** Two bins above the highest that a peak may lie in. */
 export const LAST_BIN: i32 = 802;
 export const ROW_BINS: i32 = LAST_BIN - FIRST_BIN + 1;
 export const ROW_BYTES: i32 = ROW_BINS * 16;

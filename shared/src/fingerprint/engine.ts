@@ -1,5 +1,5 @@
 import type { Constellation } from "./constellation.ts";
-import { FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, TICK_SAMPLES } from "./params.ts";
+import { FIRST_BIN, FRAME_SAMPLES, HOP_SAMPLES, LEAD_SAMPLES, TICK_SAMPLES } from "./params.ts";
 import { PeakList } from "./peak-list.ts";
 import { selectPeaks } from "./select.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
@@ -149,9 +149,6 @@ export class Engine {
 /** Log2 power drawn as 0, about −66 dB of a full-scale sine, and how many of 255 levels an octave of power takes. */
 const SPECTRUM_FLOOR = -2;
 const SPECTRUM_LEVELS_PER_OCTAVE = 12;
-
-/** STFT bin that a row of the engine's spectrum begins with: FIRST_BIN of assembly/spectrum.ts. */
-const FIRST_BIN = 22;
 
 /** First bin of a band when a row of `bins` bins is split evenly in log frequency. */
 const bandEdge = (band: number, bands: number, bins: number): number =>

@@ -16,6 +16,9 @@ export const HOP_SAMPLES = 512;
 /** Silence before the first sample, so that the middle of the first frame lies 16 ms after it and no beginning is lost. [v] */
 export const LEAD_SAMPLES = 768;
 
+/** STFT bin that a row of the engine's spectrum begins with: two below the lowest that a peak may lie in. */
+export const FIRST_BIN = 22;
+
 /** Unit of peak time, samples: 2 ms, a sixteenth of a hop; parabolic refinement is good to about this. [v] */
 export const TICK_SAMPLES = 32;
 

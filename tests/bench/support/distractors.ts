@@ -60,7 +60,7 @@ export class Medleys {
     for (let start = 0; start < secondsToTicks(SECONDS); ) {
       const ticks = secondsToTicks(random.between(15, 30));
       const isBackwards = !random.chance(0.5);
-      const song = random.pick(this.#songs.map((_, number) => number));
+      const song = random.whole(0, this.#songs.length - 1);
       const from = random.between(0, Math.max(0, this.#songs[song].durationTicks - ticks));
       const firstScale = random.between(0.7, 1.4);
       const lastScale = random.between(0.7, 1.4);
