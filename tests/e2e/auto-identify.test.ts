@@ -7,8 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chipOf, keyInChip, readNotes } from "../harness/chip.ts";
 import { Chromium } from "../harness/chromium.ts";
 import { ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
-import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { verdictOf } from "../harness/popup.ts";
 import { settled, soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
@@ -20,10 +19,10 @@ const DATA_DIR = join(ROOT, ".data", `auto-v${COMPOSER_VERSION}`);
 const MP3 = fileURLToPath(new URL("../cloud/fixtures/pardes.mp3", import.meta.url));
 
 const SHOTS = join(CACHE_DIR, "screens");
+const HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
 
 let matcher: Matcher;
 let site: MediaSite;
-let build: PermittedBuild;
 let chromium: Chromium;
 const idByName = new Map<string, string>();
 let page: Page;
@@ -33,17 +32,13 @@ beforeAll(async () => {
   const songs = await catalogueFiles();
   const paths = [...songs.map(({ path }) => path), MP3];
   const ingested = await ingest(DATA_DIR, paths);
-  const media = new Map([
-    ...songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const),
-    ["pardes.mp3", MP3],
-  ]);
+  const media = mediaOf(songs).set("pardes.mp3", MP3);
   for (const [name, path] of media) {
     idByName.set(name, ingested.find((each) => each.path === path)?.recordingId ?? "");
   }
   matcher = await serve(DATA_DIR);
   site = await serveMediaSite(media);
-  build = permittedBuild(["http://127.0.0.1/*", "http://localhost/*"]);
-  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, extensionDir: build.extensionDir });
+  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, hosts: HOSTS });
 });
 
 afterEach(async () => {
@@ -52,7 +47,6 @@ afterEach(async () => {
 
 afterAll(async () => {
   await chromium?.close();
-  build?.remove();
   await site?.stop();
   await matcher?.stop();
 });
@@ -255,7 +249,7 @@ describe("answers shared by video", () => {
     const other = await Chromium.launch({
       isHeadless: true,
       serverUrl: matcher.address,
-      extensionDir: build.extensionDir,
+      hosts: HOSTS,
     });
     try {
       await share(other);

@@ -1,12 +1,11 @@
 // What a person does around listening, in a real Firefox: search by words, packs, a song named without a matcher, history.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Session } from "@sonica/extension/src/storage/session.ts";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Firefox } from "../harness/firefox.ts";
-import { type Ingested, ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { NullSink } from "../harness/null-sink.ts";
 import { waitForState } from "../harness/popup.ts";
 import { exitOf, startSonica } from "../harness/process.ts";
@@ -24,7 +23,7 @@ if (missing) console.warn(`The screens were NOT tried in Firefox: ${missing} is 
 
 describe.skipIf(missing !== null)("in Firefox", () => {
   let songs: readonly SongFile[];
-  let ingested: readonly Ingested[];
+  let idBySlug: ReadonlyMap<string, string>;
   let matcher: Matcher;
   let site: MediaSite;
   let sink: NullSink;
@@ -35,13 +34,10 @@ describe.skipIf(missing !== null)("in Firefox", () => {
     mkdirSync(SHOTS, { recursive: true });
     rmSync(DATA_DIR, { recursive: true, force: true });
     songs = (await catalogueFiles()).slice(0, 4);
-    ingested = await ingest(
-      DATA_DIR,
-      songs.map(({ path }) => path),
-    );
+    idBySlug = await ingestSongs(DATA_DIR, songs);
     expect(await exitOf(startSonica(["pack", "--title", "Four songs", "--data-dir", DATA_DIR]).child)).toBe(0);
     matcher = await serve(DATA_DIR);
-    site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
+    site = await serveMediaSite(mediaOf(songs));
     sink = await NullSink.start();
     firefox = await Firefox.launch({ serverUrl: matcher.address, env: sink.env });
   });
@@ -57,7 +53,7 @@ describe.skipIf(missing !== null)("in Firefox", () => {
     await matcher?.stop();
   });
 
-  const idOf = ({ path }: SongFile) => ingested.find((each) => each.path === path)?.recordingId ?? "";
+  const idOf = ({ entry }: SongFile) => idBySlug.get(entry.slug) ?? "";
 
   async function openAt(name: string): Promise<Page> {
     const page = await firefox.openPopupPage();
@@ -97,11 +93,14 @@ describe.skipIf(missing !== null)("in Firefox", () => {
     await page.goto(site.pageOf("same", `${song.entry.slug}.flac`));
     await start(page, 12);
     await firefox.clickToolbarIcon(page);
-    await vi.waitFor(async () => expect(await session()).toMatchObject({ kind: "match" }), {
+    await vi.waitFor(async () => expect(await firefox.session()).toMatchObject({ kind: "match" }), {
       timeout: 40_000,
       interval: 200,
     });
-    expect(await session()).toMatchObject({ match: { recording: { id: idOf(song) } }, source: { kind: "pack" } });
+    expect(await firefox.session()).toMatchObject({
+      match: { recording: { id: idOf(song) } },
+      source: { kind: "pack" },
+    });
     await firefox.closePopup();
   });
 
@@ -129,11 +128,4 @@ describe.skipIf(missing !== null)("in Firefox", () => {
     await history.locator(".toast button").click();
     await history.waitForSelector(row);
   });
-
-  const session = async () =>
-    (await firefox.background()).evaluate(
-      async () =>
-        ((await chrome.storage.session.get("session")) as { session?: Session }).session ??
-        ({ kind: "idle" } as Session),
-    );
 });

@@ -1,18 +1,16 @@
 // The Firefox build in a real Firefox: local pages, production build, real matcher, composed songs.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Session } from "@sonica/extension/src/storage/session.ts";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { Firefox } from "../harness/firefox.ts";
-import { ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { NullSink } from "../harness/null-sink.ts";
-import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
 import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { findFirefox, hasSoundServer } from "../setup/firefox.mjs";
-import { CACHE_DIR, FIREFOX_EXTENSION_DIR, ROOT } from "../setup/paths.mjs";
+import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
 import { catalogueFiles } from "../songs/render-catalogue.ts";
 import { COMPOSER_VERSION } from "../songs/song.ts";
 
@@ -33,12 +31,9 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
     const songs = await catalogueFiles();
-    const paths = songs.map(({ path }) => path);
-    const ingested = await ingest(DATA_DIR, paths);
-    const path = paths.find((each) => each.endsWith(media));
-    recordingId = ingested.find((each) => each.path === path)?.recordingId;
+    recordingId = (await ingestSongs(DATA_DIR, songs)).get("kagaz-ki-barish");
     matcher = await serve(DATA_DIR);
-    site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
+    site = await serveMediaSite(mediaOf(songs));
     sink = await NullSink.start();
     // The production build as it is: not one host permission.
     firefox = await Firefox.launch({ serverUrl: matcher.address, env: sink.env });
@@ -51,20 +46,14 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
     await matcher?.stop();
   });
 
-  const session = async () =>
-    (await firefox.background()).evaluate(
-      async () =>
-        ((await chrome.storage.session.get("session")) as { session?: Session }).session ??
-        ({ kind: "idle" } as Session),
-    );
-
   it("names the song of the page's player", async () => {
     const page = await firefox.browser.newPage();
     await page.goto(site.pageOf("same", media));
     await start(page, 12);
     await firefox.clickToolbarIcon(page);
     await vi.waitFor(
-      async () => expect(await session()).toMatchObject({ kind: "match", match: { recording: { id: recordingId } } }),
+      async () =>
+        expect(await firefox.session()).toMatchObject({ kind: "match", match: { recording: { id: recordingId } } }),
       { timeout: 40_000, interval: 200 },
     );
     expect(await (await firefox.background()).evaluate(() => chrome.permissions.getAll())).toMatchObject({
@@ -99,7 +88,7 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
       expect(shown).toEqual({ code, text: expect.stringContaining(next) });
       // Which this browser cannot do.
       expect(shown?.text).not.toContain("Keep naming what plays here");
-      expect(await session()).toMatchObject({ kind: "failed", code, heard: { questions: 0 } });
+      expect(await firefox.session()).toMatchObject({ kind: "failed", code, heard: { questions: 0 } });
       await firefox.closePopup();
       await page.close();
     });
@@ -109,28 +98,23 @@ describe.skipIf(missing !== null)("a click in Firefox, where no site was switche
 describe.skipIf(missing !== null)("the Firefox build", () => {
   let matcher: Matcher;
   let site: MediaSite;
-  let build: PermittedBuild;
   let sink: NullSink;
   let firefox: Firefox;
   let page: Page | undefined;
-  const idByName = new Map<string, string>();
-  const idOf = (name: string): string => idByName.get(name) ?? "";
+  let idBySlug: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     mkdirSync(SHOTS, { recursive: true });
     const songs = await catalogueFiles();
-    const ingested = await ingest(
-      DATA_DIR,
-      songs.map(({ path }) => path),
-    );
-    for (const { entry, path } of songs) {
-      idByName.set(`${entry.slug}.flac`, ingested.find((each) => each.path === path)?.recordingId ?? "");
-    }
+    idBySlug = await ingestSongs(DATA_DIR, songs);
     matcher = await serve(DATA_DIR);
-    site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
-    build = permittedBuild(["http://127.0.0.1/*", "http://localhost/*"], FIREFOX_EXTENSION_DIR);
+    site = await serveMediaSite(mediaOf(songs));
     sink = await NullSink.start();
-    firefox = await Firefox.launch({ serverUrl: matcher.address, extensionDir: build.extensionDir, env: sink.env });
+    firefox = await Firefox.launch({
+      serverUrl: matcher.address,
+      hosts: ["http://127.0.0.1/*", "http://localhost/*"],
+      env: sink.env,
+    });
   });
 
   afterEach(async () => {
@@ -141,7 +125,6 @@ describe.skipIf(missing !== null)("the Firefox build", () => {
   afterAll(async () => {
     await firefox?.close();
     sink?.stop();
-    build?.remove();
     await site?.stop();
     await matcher?.stop();
   });
@@ -153,11 +136,11 @@ describe.skipIf(missing !== null)("the Firefox build", () => {
   }
 
   it("names the song on a site that was switched on, by captureStream, and the page is heard as before", async () => {
-    const media = "kagaz-ki-barish.flac";
-    await start(await open(site.pageOf("same", media)), 10);
+    const slug = "kagaz-ki-barish";
+    await start(await open(site.pageOf("same", `${slug}.flac`)), 10);
     const before = await sink.loudness(3);
     expect(await firefox.tell({ name: "site-on", payload: { pattern: "http://127.0.0.1/*" } })).toBe(true);
-    const watch = await waitUntilNamed(firefox, idOf(media));
+    const watch = await waitUntilNamed(firefox, idBySlug.get(slug) ?? "");
     const song = toldBy(watch).find((told) => told.kind === "song");
     expect(song?.kind === "song" && Math.abs(song.offsetSeconds - song.fromSeconds)).toBeLessThan(0.5);
     const after = await sink.loudness(3);

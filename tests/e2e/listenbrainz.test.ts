@@ -6,9 +6,8 @@ import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Chromium } from "../harness/chromium.ts";
 import { type FakeListenBrainz, fakeListenBrainz } from "../harness/listenbrainz.ts";
-import { ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
-import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { verdictOf } from "../harness/popup.ts";
 import { start, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
@@ -25,31 +24,22 @@ const SOON = { timeout: 15_000, interval: 200 };
 let songs: SongFile[];
 let matcher: Matcher;
 let site: MediaSite;
-let build: PermittedBuild;
 let chromium: Chromium;
 let server: FakeListenBrainz;
-const idBySlug = new Map<string, string>();
+let idBySlug: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
   songs = await catalogueFiles();
-  const ingested = await ingest(
-    DATA_DIR,
-    songs.map(({ path }) => path),
-  );
-  for (const { entry, path } of songs) {
-    idBySlug.set(entry.slug, ingested.find((each) => each.path === path)?.recordingId ?? "");
-  }
+  idBySlug = await ingestSongs(DATA_DIR, songs);
   matcher = await serve(DATA_DIR);
-  site = await serveMediaSite(new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const)));
+  site = await serveMediaSite(mediaOf(songs));
   server = await fakeListenBrainz({ [TOKEN]: "sunnewala" });
-  build = permittedBuild(["http://127.0.0.1/*"]);
-  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, extensionDir: build.extensionDir });
+  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, hosts: ["http://127.0.0.1/*"] });
 });
 
 afterAll(async () => {
   await chromium?.close();
-  build?.remove();
   await site?.stop();
   await matcher?.stop();
   await server?.close();

@@ -7,11 +7,10 @@ import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chipOf } from "../harness/chip.ts";
 import { Chromium } from "../harness/chromium.ts";
-import { ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
 import { readMysteries } from "../harness/mysteries.ts";
-import { type PermittedBuild, permittedBuild } from "../harness/permitted-build.ts";
 import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR } from "../setup/paths.mjs";
@@ -20,6 +19,7 @@ import { catalogueFiles, type SongFile } from "../songs/render-catalogue.ts";
 const FOLDER = join(CACHE_DIR, "e2e-mystery-passages");
 const DATA_DIR = join(FOLDER, "data");
 const SHOTS = join(FOLDER, "screens");
+const HOSTS = ["http://127.0.0.1/*", "http://localhost/*"];
 
 /** A border may be off by this, seconds. */
 const BORDER_SECONDS = 2;
@@ -35,7 +35,6 @@ const MIX: readonly MixPart[] = [
 
 let matcher: Matcher;
 let site: MediaSite;
-let build: PermittedBuild;
 let chromium: Chromium;
 const songBySlug = new Map<string, SongFile>();
 const idBySlug = new Map<string, string>();
@@ -43,11 +42,8 @@ const idBySlug = new Map<string, string>();
 const idOf = (slug: string): string => idBySlug.get(slug) ?? "";
 
 async function learn(...slugs: readonly string[]): Promise<void> {
-  const paths = slugs.map((slug) => songBySlug.get(slug)!.path);
-  const ingested = await ingest(DATA_DIR, paths);
-  for (const [i, slug] of slugs.entries()) {
-    idBySlug.set(slug, ingested.find(({ path }) => path === paths[i])?.recordingId ?? "");
-  }
+  const songs = slugs.map((slug) => songBySlug.get(slug)!);
+  for (const [slug, id] of await ingestSongs(DATA_DIR, songs)) idBySlug.set(slug, id);
 }
 
 beforeAll(async () => {
@@ -56,17 +52,14 @@ beforeAll(async () => {
   const songs = await catalogueFiles();
   for (const song of songs) songBySlug.set(song.entry.slug, song);
   await learn(KNOWN);
-  const media = new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const));
-  media.set("mix.flac", await mixFile("unknown-then-known", MIX));
+  const media = mediaOf(songs).set("mix.flac", await mixFile("unknown-then-known", MIX));
   matcher = await serve(DATA_DIR);
   site = await serveMediaSite(media);
-  build = permittedBuild(["http://127.0.0.1/*", "http://localhost/*"]);
-  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, extensionDir: build.extensionDir });
+  chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address, hosts: HOSTS });
 });
 
 afterAll(async () => {
   await chromium?.close();
-  build?.remove();
   await site?.stop();
   await matcher?.stop();
 });

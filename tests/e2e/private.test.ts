@@ -5,7 +5,7 @@ import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Chromium } from "../harness/chromium.ts";
 import { keptBy } from "../harness/kept-rows.ts";
-import { ingest, type Matcher, serve } from "../harness/matcher.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
 import { type PageServer, servePage } from "../harness/page-server.ts";
 import { play } from "../harness/player.ts";
 import { verdictOf } from "../harness/popup.ts";
@@ -24,17 +24,12 @@ let pages: PageServer;
 let ordinaryPages: PageServer;
 let chromium: Chromium;
 let tab: Page;
-const idBySlug = new Map<string, string>();
+let idBySlug: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   songs = (await catalogueFiles()).slice(0, 4);
   stranger = (await strangerFiles()).find(({ entry }) => entry.slug === "ankahi-batiya")!;
-  const ingested = await ingest(
-    DATA_DIR,
-    (await catalogueFiles()).map(({ path }) => path),
-  );
-  for (const { entry, path } of songs)
-    idBySlug.set(entry.slug, ingested.find((each) => each.path === path)!.recordingId);
+  idBySlug = await ingestSongs(DATA_DIR, await catalogueFiles());
   matcher = await serve(DATA_DIR);
   pages = await servePage([songs[0], songs[1], stranger]);
   ordinaryPages = await servePage([songs[2]]);

@@ -5,8 +5,8 @@ import type { Song } from "@sonica/shared/src/timeline/timeline.ts";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Chromium } from "../harness/chromium.ts";
-import { ingest, type Matcher, serve } from "../harness/matcher.ts";
-import { type MediaSite, serveMediaSite } from "../harness/media-site.ts";
+import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
+import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
 import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
@@ -32,20 +32,13 @@ let site: MediaSite;
 let chromium: Chromium;
 let page: Page;
 let songs: SongFile[];
-const idBySlug = new Map<string, string>();
+let idBySlug: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
   mkdirSync(SHOTS, { recursive: true });
   songs = await catalogueFiles();
-  const ingested = await ingest(
-    DATA_DIR,
-    songs.map(({ path }) => path),
-  );
-  songs.forEach(({ entry, path }) => {
-    idBySlug.set(entry.slug, ingested.find((each) => each.path === path)?.recordingId ?? "");
-  });
-  const media = new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path] as const));
-  media.set("mix.flac", await mixFile("three-songs", MIX));
+  idBySlug = await ingestSongs(DATA_DIR, songs);
+  const media = mediaOf(songs).set("mix.flac", await mixFile("three-songs", MIX));
   matcher = await serve(DATA_DIR);
   site = await serveMediaSite(media);
   chromium = await Chromium.launch({ isHeadless: true, serverUrl: matcher.address });

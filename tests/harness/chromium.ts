@@ -17,6 +17,8 @@ export interface LaunchOptions {
   readonly serverUrl: string;
   /** The production build, unless given, with the right to hear tabs: see permitted-build.ts. */
   readonly extensionDir?: string;
+  /** Sites whose pages that build may read without asking. */
+  readonly hosts?: readonly string[];
   /** The person has allowed the extension in private windows. */
   readonly isAllowedInPrivate?: boolean;
   /** Leave the page open that greets after installing. */
@@ -34,7 +36,7 @@ export class Chromium {
   static async launch({ isHeadless, serverUrl, ...options }: LaunchOptions): Promise<Chromium> {
     const executablePath = findBrowser();
     if (executablePath === undefined) throw new Error("No Chromium was found: run npm run setup first.");
-    const build = options.extensionDir === undefined ? permittedBuild() : undefined;
+    const build = options.extensionDir === undefined ? permittedBuild(options.hosts) : undefined;
     const extensionDir = options.extensionDir ?? build!.extensionDir;
     const removeBuild = () => build?.remove();
     mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });

@@ -3,9 +3,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Session } from "@sonica/extension/src/storage/session.ts";
 import { type Browser, launch, type Page } from "puppeteer";
 import { findFirefox } from "../setup/firefox.mjs";
 import { CACHE_DIR, FIREFOX_EXTENSION_DIR } from "../setup/paths.mjs";
+import { permittedBuild } from "./permitted-build.ts";
 
 /** The browser starts within this even on a busy machine, ms. */
 const START_TIMEOUT_MS = 90_000;
@@ -17,7 +19,8 @@ const ADDRESS_ID = "5ca1ab1e-50c1-4ca0-8000-000000000001";
 
 export interface FirefoxOptions {
   readonly serverUrl: string;
-  readonly extensionDir?: string;
+  /** Sites whose pages it may read without asking; without them it is the production build as it is. */
+  readonly hosts?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -26,11 +29,14 @@ export class Firefox {
     readonly browser: Browser,
     private readonly own: Page,
     private readonly profile: string,
+    private readonly removeBuild: () => void,
   ) {}
 
-  static async launch({ serverUrl, extensionDir = FIREFOX_EXTENSION_DIR, env = {} }: FirefoxOptions): Promise<Firefox> {
+  static async launch({ serverUrl, hosts, env = {} }: FirefoxOptions): Promise<Firefox> {
     const executablePath = findFirefox();
     if (executablePath === undefined) throw new Error("No Firefox was found: run npm run setup first.");
+    const build = hosts && permittedBuild(hosts, FIREFOX_EXTENSION_DIR);
+    const removeBuild = () => build?.remove();
     mkdirSync(join(CACHE_DIR, "profiles"), { recursive: true });
     const profile = mkdtempSync(join(CACHE_DIR, "profiles", "f-"));
     const browser = await launch({
@@ -50,14 +56,15 @@ export class Firefox {
       },
     });
     try {
-      await browser.installExtension(extensionDir);
+      await browser.installExtension(build?.extensionDir ?? FIREFOX_EXTENSION_DIR);
       const own = await browser.newPage();
       await goToPopup(own);
       await own.evaluate((url) => chrome.storage.local.set({ settings: { serverUrl: url, theme: "auto" } }), serverUrl);
-      return new Firefox(browser, own, profile);
+      return new Firefox(browser, own, profile, removeBuild);
     } catch (error) {
       await browser.close();
       rmSync(profile, { recursive: true, force: true });
+      removeBuild();
       throw error;
     }
   }
@@ -65,6 +72,14 @@ export class Firefox {
   /** A page of the extension: what is asked there is asked within it. */
   async background(): Promise<Page> {
     return this.own;
+  }
+
+  /** What a click has begun, as it is kept. */
+  session(): Promise<Session> {
+    return this.own.evaluate(async () => {
+      const { session = { kind: "idle" } } = (await chrome.storage.session.get("session")) as { session?: Session };
+      return session;
+    });
   }
 
   /** As the popup says it. */
@@ -124,6 +139,7 @@ export class Firefox {
   async close(): Promise<void> {
     await this.browser.close();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    this.removeBuild();
   }
 }
 

@@ -1,4 +1,5 @@
 // The real matcher on its embedded database: fill a data folder, then serve it.
+import type { SongFile } from "../songs/render-catalogue.ts";
 import { exitOf, linesOf, startSonica } from "./process.ts";
 
 export interface Ingested {
@@ -22,6 +23,16 @@ export async function ingest(
   const code = await exited;
   if (code !== 0) throw new Error(`sonica ingest ended with ${code}:\n${errors()}`);
   return ingested;
+}
+
+/** Teaches it composed songs. @returns slug → id of the recording */
+export async function ingestSongs(dataDir: string, songs: readonly SongFile[]): Promise<Map<string, string>> {
+  const ingested = await ingest(
+    dataDir,
+    songs.map(({ path }) => path),
+  );
+  const idByPath = new Map(ingested.map(({ path, recordingId }) => [path, recordingId]));
+  return new Map(songs.map(({ entry, path }) => [entry.slug, idByPath.get(path) ?? ""]));
 }
 
 export interface Matcher {

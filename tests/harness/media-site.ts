@@ -4,6 +4,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
+import type { SongFile } from "../songs/render-catalogue.ts";
 
 const MEDIA_TYPES: Record<string, string> = { ".flac": "audio/flac", ".mp3": "audio/mpeg" };
 
@@ -71,6 +72,10 @@ export interface MediaSite {
   pageOf(kind: string, mediaName: string, more?: Record<string, string | number>): string;
   stop(): Promise<void>;
 }
+
+/** Composed songs as media of a site: slug.flac → path. */
+export const mediaOf = (songs: readonly SongFile[]): Map<string, string> =>
+  new Map(songs.map(({ entry, path }) => [`${entry.slug}.flac`, path]));
 
 /** `media`: name → path of a file, or bytes. */
 export async function serveMediaSite(media: ReadonlyMap<string, string | Buffer>): Promise<MediaSite> {
