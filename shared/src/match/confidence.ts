@@ -1,7 +1,8 @@
 // From evidence to words. Evidence is a log likelihood ratio; what it is worth depends on how many places were looked at.
-// The numbers were set on the tuning half of the development recordings: 1,667 clips of recordings in the catalogue, 440
-// clips of others, all of them once more asked of a catalogue without their recordings (2,107 clips; none is named), and
-// 1,120 clips of composed songs, most of them over beats of the catalogue to the sample. DESIGN.md says what they give now.
+// The numbers were set on the tuning half of the development recordings (1,667 clips in the catalogue, 440 of others, and the
+// first once more asked of a catalogue without their recordings), on that of synthesised songs over shared beds (1,640
+// questions), and on 5,120 questions about composed songs, half of them over beats of the catalogue to the sample. DESIGN.md
+// says what they give.
 import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import { TIME_CELL_TICKS } from "./landmarks.ts";
 import type { Verification } from "./verify.ts";
