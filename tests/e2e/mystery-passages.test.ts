@@ -174,7 +174,7 @@ describe("once the matcher has learned the songs", () => {
 
   it("they are named in the history, at the time they were heard", async () => {
     const history = await openHistory();
-    await history.click(".mystery-box summary");
+    await history.locator(".mystery-box summary").click();
     await history.screenshot({ path: join(SHOTS, "mystery-box.png") });
     await history.locator("::-p-text(Ask now)").click();
     await history.waitForSelector(".mystery-box", { hidden: true });
