@@ -1,10 +1,8 @@
 // How fast is the matching core as the catalogue grows? One clip at a time, in process, no network and no database.
 //   npm run bench -- matcher --tracks 1000,10000,100000 --corpus DIR --json result.json
 // Catalogues are kept in .cache/bench/segments: 45 to 60 kB of disk, and of memory, for each recording.
-import { execFileSync } from "node:child_process";
 import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readSegment } from "@sonica/cloud/src/catalogue/read-segment.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
@@ -15,6 +13,7 @@ import type { Candidate, Identification } from "@sonica/shared/src/match/verdict
 import { CACHE_DIR } from "../setup/paths.mjs";
 import { cut, idOf, numberOf, worn } from "../shared/constellations.ts";
 import { seededRandom } from "../signals/random.ts";
+import { type Built, buildSegment } from "./matcher/build-segment.ts";
 import { composedSources, corpusSources } from "./matcher/sources.ts";
 import { Medleys } from "./support/distractors.ts";
 import { processorTimed, quantile, timed } from "./support/measure.ts";
@@ -107,11 +106,6 @@ function isTwin({ track, from }: Query, { recordingId, offsetSeconds, speed }: C
   return heard.song === said.song && heard.isBackwards === said.isBackwards && apart < 1;
 }
 
-interface Built {
-  readonly seconds: number;
-  readonly peakMegabytes: number;
-}
-
 /** The file of recordings `first` to `first + count`, made when it is not there yet. */
 function partOf(first: number, count: number): { path: string; built: Built } {
   mkdirSync(FOLDER, { recursive: true });
@@ -120,14 +114,9 @@ function partOf(first: number, count: number): { path: string; built: Built } {
   const path = join(FOLDER, `${kind}-${CATALOGUE_VERSION}-${Segment.version}-${numbers}.segment`);
   const note = `${path}.json`;
   if (!existsSync(note)) {
-    const build = fileURLToPath(new URL("./matcher/build.ts", import.meta.url));
-    const args = ["--import", "tsx", "--max-old-space-size=256", build, `${path}.part`, String(first), String(count)];
-    const printed = execFileSync(process.execPath, options.corpus === undefined ? args : [...args, options.corpus], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const built = buildSegment(`${path}.part`, first, count, options.corpus);
     renameSync(`${path}.part`, path);
-    writeFileSync(note, printed);
+    writeFileSync(note, JSON.stringify(built));
   }
   return { path, built: JSON.parse(readFileSync(note, "utf8")) as Built };
 }

@@ -1,7 +1,6 @@
 // What does recognising without a server cost in Chromium? A pack is opened in a worker, as the extension does, and asked
 // one clip at a time.
 //   npm run bench -- pack --songs 500,1000,2000 --json result.json
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -18,6 +17,7 @@ import { findBrowser } from "../setup/browser.mjs";
 import { CACHE_DIR } from "../setup/paths.mjs";
 import { cut, idOf, worn } from "../shared/constellations.ts";
 import { seededRandom } from "../signals/random.ts";
+import { buildSegment } from "./matcher/build-segment.ts";
 import { composedSources } from "./matcher/sources.ts";
 import { Medleys } from "./support/distractors.ts";
 import { quantile } from "./support/measure.ts";
@@ -62,8 +62,7 @@ function packOf(songs: number): string {
   const path = join(FOLDER, `composed-${Segment.version}-${songs}.sonicapack`);
   if (existsSync(path)) return path;
   const segment = `${path}.segment`;
-  const builder = fileURLToPath(new URL("./matcher/build.ts", import.meta.url));
-  execFileSync(process.execPath, ["--import", "tsx", builder, segment, String(songs)], { stdio: "inherit" });
+  buildSegment(segment, 0, songs);
   const recordings = Array.from({ length: songs }, (_, index) => rowOf(index));
   const manifest = { id: idOf(5_000_000), title: "Bench", createdAt: "2026-01-01T00:00:00Z", recordings };
   writeFileSync(path, encodePack(manifest, readFileSync(segment)));
