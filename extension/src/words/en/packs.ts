@@ -2,7 +2,7 @@ import type { Speech } from "../speech.ts";
 
 export const packs = (say: Speech) => ({
   title: "Song packs",
-  hint: "A pack recognises its songs on this device, with no server. It holds fingerprints and names, no sound.",
+  hint: "A pack recognises its songs on this device, with no server. It holds fingerprints, names and lyrics, no sound.",
   offered: "On your matcher",
   here: "On this device",
   noneOffered: "This matcher offers no packs.",
