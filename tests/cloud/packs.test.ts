@@ -47,6 +47,7 @@ describe("packs", () => {
         language: "bho",
       }),
     );
+    await writeFile(join(folder.path, "song.lrc"), "[00:01.50]पहली धार\n[00:04.00]Dusri dhaar\n");
     const others = ["pardes.mp3", "savan.ogg"].map(fixturePath);
     expect((await sonica(["ingest", "--data-dir", data, song, ...others])).exitCode).toBe(0);
     made = await makePack("--title", "Everything");
@@ -67,6 +68,22 @@ describe("packs", () => {
     const found = new Matcher([segment]).identify(clip);
     expect(found.kind).toBe("match");
     expect(manifest.recordings.some(({ id }) => id === found.candidates[0].recordingId)).toBe(true);
+  });
+
+  it("holds the synced lyrics of the songs that have some", async () => {
+    const { manifest } = openPack(await readFile(made.path));
+    const lyrics = manifest.recordings
+      .filter((recording) => recording.lyrics)
+      .map(({ title, lyrics }) => ({ title, lyrics }));
+    expect(lyrics).toEqual([
+      {
+        title: { latin: "Jharna", devanagari: "झरना" },
+        lyrics: [
+          { seconds: 1.5, text: "पहली धार" },
+          { seconds: 4, text: "Dusri dhaar" },
+        ],
+      },
+    ]);
   });
 
   it("is listed with its size and SHA-256", async () => {

@@ -265,7 +265,7 @@ describe("answers shared by video", () => {
       await panel.setViewport({ width: 380, height: 900 });
       await panel.goto(`chrome-extension://${other.extension.id}/sidepanel.html`);
       await panel.waitForSelector(".sharing summary");
-      await panel.click(".sharing summary");
+      await panel.locator(".sharing summary").click();
       await panel.waitForFunction(() =>
         document.querySelector(".sharing pre")?.textContent?.startsWith("GET /v1/videos/"),
       );

@@ -123,7 +123,7 @@ describe.skipIf(missing !== null)("in Firefox", () => {
     await history.keyboard.press("Backspace");
     await history.waitForSelector(row);
     await history.screenshot({ path: join(SHOTS, "firefox-history.png") });
-    await history.click(`${row} > .icon-button`);
+    await history.locator(`${row} > .icon-button`).click();
     await history.waitForSelector(row, { hidden: true });
     await history.locator(".toast button").click();
     await history.waitForSelector(row);

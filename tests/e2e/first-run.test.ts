@@ -48,7 +48,7 @@ describe("the first-run page", () => {
     await welcome.bringToFront();
     await welcome.waitForSelector('[data-demo="offered"]');
     const before = requests.length;
-    await welcome.click(".welcome-demo .primary");
+    await welcome.locator(".welcome-demo .primary").click();
     await welcome.waitForSelector('[data-demo="match"]', { timeout: 30_000 });
     expect(await welcome.$eval(".welcome-demo h3", (title) => title.textContent)).toMatch(/Pehli Dhun|पहली धुन/);
     const shown = await welcome.$eval("[data-offset-seconds]", (card) => (card as HTMLElement).dataset.offsetSeconds);
@@ -57,9 +57,9 @@ describe("the first-run page", () => {
   });
 
   it("speaks the language that is chosen on it, at once", async () => {
-    await welcome.click('input[name="language"][value="hi"]');
+    await welcome.locator('input[name="language"][value="hi"]').click();
     await soon(async () => expect(await welcome.$eval("h1", (h) => h.textContent)).toContain("स्वागत"));
-    await welcome.click('input[name="language"][value="en"]');
+    await welcome.locator('input[name="language"][value="en"]').click();
   });
 });
 

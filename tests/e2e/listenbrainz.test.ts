@@ -8,7 +8,7 @@ import { Chromium } from "../harness/chromium.ts";
 import { type FakeListenBrainz, fakeListenBrainz } from "../harness/listenbrainz.ts";
 import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
-import { verdictOf } from "../harness/popup.ts";
+import { follow, verdictOf } from "../harness/popup.ts";
 import { start, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
 import { catalogueFiles, type SongFile } from "../songs/render-catalogue.ts";
@@ -66,9 +66,9 @@ async function openSong(slug: string, seconds: number): Promise<Page> {
 
 /** The button may stand under the bar that stays at the card's foot: one scrolls to it. */
 async function submit(popup: Page): Promise<void> {
-  const button = await popup.waitForSelector('[data-listen="new"]');
-  await button?.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  await button?.click();
+  await popup.waitForSelector('[data-listen="new"]');
+  await popup.$eval('[data-listen="new"]', (button) => button.scrollIntoView({ block: "center" }));
+  await popup.locator('[data-listen="new"]').click();
 }
 
 const shoot = async (page: Page, name: string, selector?: string) => {
@@ -120,7 +120,7 @@ describe("ListenBrainz", () => {
 
     const history = await openAt("history");
     await history.waitForSelector(".history-row");
-    await history.click(".history-row summary");
+    await history.locator(".history-row summary").click();
     await history.waitForSelector('.history-row [data-listen="sent"][aria-disabled="true"]');
     await shoot(history, "history");
     await history.close();
@@ -130,11 +130,7 @@ describe("ListenBrainz", () => {
     const slug = "tulsi-angana";
     const before = taken().length;
     const page = await openSong(slug, 0);
-    const popup = await chromium.clickToolbarIcon(page);
-    await popup.waitForSelector("#follow");
-    await popup.click("#follow");
-    await popup.waitForSelector("[data-now]");
-    await popup.close();
+    await (await follow(chromium, page)).close();
     await waitUntilNamed(chromium, idBySlug.get(slug) ?? "");
     await vi.waitFor(() => expect(taken().slice(before)).toEqual([["playing_now", titleOf(slug)]]), SOON);
     const startedAtSeconds = Date.now() / 1000;

@@ -180,7 +180,7 @@ describe("a popup that is closed while Sonica listens", () => {
 
     const again = await stage.chromium.clickToolbarIcon(page);
     await again.waitForSelector('button[data-page="history"]');
-    await again.click('button[data-page="history"]');
+    await again.locator('button[data-page="history"]').click();
     await again.waitForSelector(`.history-row[data-recording-id="${songCalled(slug).recordingId}"]`);
   });
 });

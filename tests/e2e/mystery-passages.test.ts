@@ -11,6 +11,7 @@ import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
 import { readMysteries } from "../harness/mysteries.ts";
+import { follow } from "../harness/popup.ts";
 import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR } from "../setup/paths.mjs";
@@ -71,17 +72,6 @@ async function open(address: string, seconds: number): Promise<Page> {
   return page;
 }
 
-/** Clicks the icon; what that begins is cancelled for "keep naming" before it has come to an end of its own. */
-async function follow(page: Page): Promise<void> {
-  const popup = await chromium.clickToolbarIcon(page);
-  await popup.waitForSelector('[data-state="listening"]');
-  await popup.click(".listening button");
-  await popup.waitForSelector("#follow");
-  await popup.click("#follow");
-  await popup.waitForSelector("[data-now]");
-  await popup.close();
-}
-
 const playedUntil = (page: Page, seconds: number) =>
   page.waitForFunction(
     (at) => (globalThis as unknown as { player: HTMLMediaElement }).player.currentTime > at,
@@ -106,7 +96,7 @@ async function openHistory(): Promise<Page> {
   const page = await chromium.openOwnPage("popup.html");
   await page.setViewport({ width: 380, height: 560 });
   await page.waitForSelector("[data-state]");
-  await page.click('button[data-page="history"]');
+  await page.locator('button[data-page="history"]').click();
   await page.waitForSelector('[data-state="history"]');
   return page;
 }
@@ -115,7 +105,7 @@ describe("a song that nobody knows", () => {
   it("is kept once when a followed tab has played it, as the passage it was", async () => {
     const page = await open(site.pageOf("same", "mix.flac"), 0);
     const startedAtMs = Date.now();
-    await follow(page);
+    await (await follow(chromium, page)).close();
     const { watchId } = await waitUntilNamed(chromium, idOf(KNOWN));
     const kept = await keptPassage(1);
     const known = toldBy((await readWatches(chromium))[0]).find(({ kind }) => kind === "song")!;
@@ -130,7 +120,7 @@ describe("a song that nobody knows", () => {
 
   it("is kept when a followed tab is let go in the middle of it", async () => {
     const page = await open(site.pageOf("same", `${UNKNOWN.stopped}.flac`), 5);
-    await follow(page);
+    await (await follow(chromium, page)).close();
     await playedUntil(page, 27);
     const popup = await chromium.clickToolbarIcon(page);
     await popup.locator("#unfollow").click();

@@ -10,7 +10,7 @@ import { freeAddress } from "../harness/free-address.ts";
 import { ingest, type Matcher } from "../harness/matcher.ts";
 import { type PageServer, servePage } from "../harness/page-server.ts";
 import { play } from "../harness/player.ts";
-import { waitForState } from "../harness/popup.ts";
+import { follow, waitForState } from "../harness/popup.ts";
 import { exitOf, linesOf, startSonica } from "../harness/process.ts";
 import { type SlowProxy, slowProxy } from "../harness/slow-proxy.ts";
 import { soon } from "../harness/soon.ts";
@@ -219,7 +219,7 @@ describe("a pack", () => {
     await shoot(page, "packs-broken");
     const broken = async () => (await page.$$('[data-state="broken"]')).length;
     for (let left = await broken(); left > 0; left--) {
-      await page.click('[data-state="broken"] .icon-button');
+      await page.locator('[data-state="broken"] .icon-button').click();
       await soon(async () => expect(await broken()).toBe(left - 1));
     }
     // Chromium's quota override does not reach extensions: the worker is told that there is no room instead.
@@ -312,8 +312,7 @@ describe("with only this device asked", () => {
 
   it("neither a followed tab nor the mystery box reaches the matcher", async () => {
     const page = await openSong(songs[3], 12);
-    const popup = await chromium.clickToolbarIcon(page);
-    await popup.locator("#follow").click();
+    const popup = await follow(chromium, page);
     await popup.waitForSelector('[data-now="song"]', { timeout: 30_000 });
     expect(await popup.$eval("[data-now]", (now) => (now as HTMLElement).dataset.bytesSent)).toBe("0");
     await popup.locator("#unfollow").click();

@@ -8,7 +8,7 @@ import { keptBy } from "../harness/kept-rows.ts";
 import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
 import { type PageServer, servePage } from "../harness/page-server.ts";
 import { play } from "../harness/player.ts";
-import { verdictOf } from "../harness/popup.ts";
+import { follow, verdictOf } from "../harness/popup.ts";
 import { soon } from "../harness/soon.ts";
 import { ROOT } from "../setup/paths.mjs";
 import { catalogueFiles, type SongFile, strangerFiles } from "../songs/render-catalogue.ts";
@@ -83,8 +83,7 @@ it("names a song in a private window, and takes a correction, with nothing kept"
 it("follows the private tab, and finds nothing in it that nobody knows, with nothing kept", async () => {
   const before = await kept();
   await play(tab, songs[1].entry.slug, 10);
-  const popup = await chromium.clickToolbarIcon(tab);
-  await popup.locator("#follow").click();
+  const popup = await follow(chromium, tab);
   await popup.waitForSelector('[data-now="song"]', { timeout: 40_000 });
   await play(tab, stranger.entry.slug, 4);
   await popup.waitForSelector('[data-now="unknown"]', { timeout: 40_000 });

@@ -8,6 +8,7 @@ import { Chromium } from "../harness/chromium.ts";
 import { ingestSongs, type Matcher, serve } from "../harness/matcher.ts";
 import { type MediaSite, mediaOf, serveMediaSite } from "../harness/media-site.ts";
 import { type MixPart, mixFile } from "../harness/mix.ts";
+import { follow } from "../harness/popup.ts";
 import { soon } from "../harness/soon.ts";
 import { readWatches, start, toldBy, waitUntilNamed } from "../harness/watches.ts";
 import { CACHE_DIR, ROOT } from "../setup/paths.mjs";
@@ -50,14 +51,6 @@ afterAll(async () => {
   await matcher?.stop();
 });
 
-async function follow(): Promise<void> {
-  const popup = await chromium.clickToolbarIcon(page);
-  await popup.waitForSelector("#follow");
-  await popup.click("#follow");
-  await popup.waitForSelector("[data-now]");
-  await popup.close();
-}
-
 const songsTold = async (): Promise<Song[]> => {
   const [watch] = await readWatches(chromium);
   return watch ? toldBy(watch).filter((told) => told.kind === "song") : [];
@@ -73,7 +66,7 @@ describe("a mix of three songs", () => {
     page = await chromium.browser.newPage();
     await page.goto(site.pageOf("same", "mix.flac"));
     await start(page, 0);
-    await follow();
+    await (await follow(chromium, page)).close();
     const killer = setInterval(() => void killWorker().catch(() => {}), 6000);
     await page.waitForFunction(() => (globalThis as unknown as { player: HTMLAudioElement }).player.ended, {
       timeout: 90_000,
@@ -99,7 +92,7 @@ describe("a mix of three songs", () => {
     try {
       await own.waitForSelector('[data-seconds-ago="20"]');
       await own.screenshot({ path: join(SHOTS, "timeline-mix.png") });
-      await own.click('[data-seconds-ago="20"]');
+      await own.locator('[data-seconds-ago="20"]').click();
       await own.waitForFunction(() => {
         const kind = document.querySelector<HTMLElement>("[data-rewound]")?.dataset.rewound;
         return kind !== "none" && kind !== "asking";
@@ -148,7 +141,7 @@ describe("a mix of three songs", () => {
     const popup = await chromium.clickToolbarIcon(page);
     await popup.waitForSelector("#unfollow");
     await popup.screenshot({ path: join(SHOTS, "popup-following.png") });
-    await popup.click("#unfollow");
+    await popup.locator("#unfollow").click();
     await soon(async () =>
       expect((await readWatches(chromium))[0].ended).toEqual(expect.objectContaining({ code: null })),
     );
@@ -156,7 +149,7 @@ describe("a mix of three songs", () => {
   });
 
   it("says so when the tab is closed meanwhile", async () => {
-    await follow();
+    await (await follow(chromium, page)).close();
     await page.close();
     await soon(async () => expect((await readWatches(chromium))[0].ended?.code).toBe("tab-closed"));
   });

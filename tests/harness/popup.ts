@@ -1,5 +1,6 @@
 // What the popup shows, read from its data attributes.
 import type { Page } from "puppeteer";
+import type { Chromium } from "./chromium.ts";
 
 export type Shown =
   | {
@@ -52,4 +53,15 @@ export async function verdictOf(popup: Page): Promise<Shown> {
         return { kind: "failed", code: document.querySelector<HTMLElement>("[data-code]")?.dataset.code ?? "" };
     }
   });
+}
+
+/** Clicks the icon and "keep naming", as one who does not wait for what the first click began; answers the popup. */
+export async function follow(chromium: Chromium, page: Page): Promise<Page> {
+  const popup = await chromium.clickToolbarIcon(page);
+  await waitForState(popup, "listening", "match", "maybe", "unknown", "failed");
+  // An answer may be there first, and takes the button away.
+  await popup.evaluate(() => document.querySelector<HTMLElement>(".listening button")?.click());
+  await popup.locator("#follow").click();
+  await popup.waitForSelector("[data-now]");
+  return popup;
 }

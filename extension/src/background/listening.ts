@@ -19,7 +19,7 @@ import { hasOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import { skyOf } from "./sky.ts";
-import { obstacleOf, readTab } from "./tabs.ts";
+import { obstacleOf, readTab, type Tab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** A listening session older than this has lost its offscreen document and its deadline with it, ms. */
@@ -40,18 +40,25 @@ const keeper = new SessionKeeper(async (before, after) => {
 export async function open(tabId: number): Promise<Opened> {
   await sweep();
   const session = await keeper.take({ kind: "reopened" });
-  const { isCapturable, isPrivate, ...tab } = await readTab(tabId);
+  const found = await readTab(tabId);
+  const { isCapturable: _, isPrivate: __, ...tab } = found;
   if (session.kind !== "idle" && session.heard.tab.id === tabId) return { tab, obstacle: null };
   const isFollowed = (await readWatches()).some((watch) => watch.tabId === tabId && !watch.ended);
   if (isFollowed) return { tab, obstacle: { kind: "followed" } };
-  const obstacle = obstacleOf({ ...tab, isCapturable, isPrivate }, session);
-  if (!obstacle) void listen(tabId);
+  const obstacle = obstacleOf(found, session);
+  if (!obstacle) void capture(found, await begin(found));
   return { tab, obstacle };
 }
 
 export async function listen(tabId: number): Promise<void> {
+  const tab = await readTab(tabId);
+  await capture(tab, await begin(tab));
+}
+
+/** A new session, stored before anything is heard; answers its id. */
+async function begin(tab: Tab): Promise<string> {
   await cancel();
-  const [tab, { serverUrl }] = await Promise.all([readTab(tabId), readSettings()]);
+  const { serverUrl } = await readSettings();
   const sessionId = crypto.randomUUID();
   await keeper.take({
     kind: "started",
@@ -66,7 +73,11 @@ export async function listen(tabId: number): Promise<void> {
       bytesSent: 0,
     },
   });
-  const refusal = await startCapture(sessionId, tabId, tab.isMuted);
+  return sessionId;
+}
+
+async function capture({ id, isMuted }: Tab, sessionId: string): Promise<void> {
+  const refusal = await startCapture(sessionId, id, isMuted);
   if (refusal) await fail(sessionId, refusal);
 }
 

@@ -44,7 +44,7 @@ export function ListenPage({ onPage }: Props) {
         {announcement(words, view.screen)}
       </p>
       <CurrentScreen {...view} onPage={onPage} onAllowed={() => setIsJustAllowed(true)} />
-      {IS_FOLLOWED_BY_AUTO[view.screen.kind] && <AutoSection />}
+      {IS_FOLLOWED_BY_AUTO[view.screen.kind] && <AutoSection isReasonSaid={isOfPlayer(view.screen)} />}
     </main>
   );
 }
@@ -55,6 +55,8 @@ function allowed(view: ListeningView): ListeningView {
   const isRefusal = screen.kind === "failed" && screen.code === "hearing-not-allowed";
   return isRefusal ? { ...view, screen: { kind: "failed", code: "hearing-just-allowed" } } : view;
 }
+
+const isOfPlayer = (screen: Screen): boolean => screen.kind === "failed" && screen.code.startsWith("player-");
 
 /** Where there is room under the screen to go on from it; the idle screen has a place of its own. */
 const IS_FOLLOWED_BY_AUTO: Record<Screen["kind"], boolean> = {

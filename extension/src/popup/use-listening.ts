@@ -17,10 +17,12 @@ export function useListening(): ListeningView {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [session, setSession] = useState<Session | null>(null);
 
-  useEffect(() => watchSession(setSession), []);
   useEffect(() => {
     void open().then(setOpened);
   }, []);
+  // Opening may begin a session, which is stored by then: read before, it would be missing for a moment.
+  const isOpened = opened !== null;
+  useEffect(() => (isOpened ? watchSession(setSession) : undefined), [isOpened]);
   useEffect(() => (opened ? watchTab(opened, setOpened) : undefined), [opened]);
   useEffect(() => {
     const isMine = session && session.kind !== "idle" && session.heard.tab.id === opened?.tab.id;

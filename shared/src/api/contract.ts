@@ -1,4 +1,4 @@
-// The REST contract, written once: the server answers with it, the client parses with it, OpenAPI is generated from it.
+// The REST contract, written once: the server answers with it, the client parses with it.
 import * as z from "zod";
 
 export const CONSTELLATION_MEDIA_TYPE = "application/vnd.sonica.constellation";

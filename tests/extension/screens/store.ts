@@ -31,7 +31,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
 /** Brings a screen to the place that is worth showing. */
 const prepare: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   settings: async (page) => {
-    await page.click('label:has(input[name="ask"][value="never"])');
+    await page.locator('label:has(input[name="ask"][value="never"])').click();
     await page.waitForSelector('input[name="ask"][value="never"]:checked');
     await page.evaluate(() => {
       const { offsetTop = 0 } = document.querySelector("fieldset") ?? {};
@@ -43,7 +43,7 @@ const prepare: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
 /** What is photographed besides, and put back. */
 const more: Readonly<Record<string, (page: Page, shots: Map<string, string>) => Promise<unknown>>> = {
   settings: async (page) => {
-    await page.click('label:has(input[name="ask"][value="after-device"])');
+    await page.locator('label:has(input[name="ask"][value="after-device"])').click();
     await page.evaluate(() => document.querySelector("main")?.scrollTo(0, 0));
   },
   search: async (page, shots) => {

@@ -61,12 +61,12 @@ export async function* tour(chromium: Chromium, language: Language): AsyncGenera
   await popup.reload();
   await goTo(popup, "history");
   await popup.waitForSelector(".history-row");
-  await popup.click(".history-row > button");
+  await popup.locator(".history-row > button").click();
   await popup.waitForSelector(".toast button");
   yield { name: "history-undo", page: popup };
 
   await goTo(popup, "settings");
-  await popup.click("form button[type=submit]");
+  await popup.locator("form button[type=submit]").click();
   await popup.waitForSelector("[data-test=failed]");
   yield { name: "settings", page: popup };
   await popup.evaluate(() => document.querySelector("main")?.scrollTo(0, 1e6));
@@ -103,7 +103,7 @@ async function* search(popup: Page): AsyncGenerator<Stop> {
   await popup.type(".search-box", "chandni");
   await popup.waitForSelector(".result mark");
   yield { name: "search", page: popup };
-  await popup.click(".result");
+  await popup.locator(".result").click();
   await popup.waitForSelector("main[data-state=searched-song]");
   yield { name: "search-song", page: popup };
   await changeServer(popup, before);
@@ -181,7 +181,7 @@ async function openPage(chromium: Chromium, file: string, viewport: typeof POPUP
 }
 
 async function goTo(popup: Page, name: string): Promise<void> {
-  await popup.click(`button[data-page=${name}]`);
+  await popup.locator(`button[data-page=${name}]`).click();
   await popup.waitForSelector(`main[data-state=${name}]`);
 }
 

@@ -29,7 +29,7 @@ export async function* welcomeTour(chromium: Chromium): AsyncGenerator<Stop> {
     await page.goto(`chrome-extension://${chromium.extension.id}/tabs/welcome.html`);
     await page.waitForSelector("[data-demo=offered]");
     await page.waitForSelector("[data-hearing]");
-    if (kind !== "offered") await page.click(".welcome-demo .primary");
+    if (kind !== "offered") await page.locator(".welcome-demo .primary").click();
     await page.waitForSelector(`[data-demo=${kind}]`);
     yield { name: `welcome-${kind}`, page };
     if (kind === "match") yield* narrow(page);

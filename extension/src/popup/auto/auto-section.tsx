@@ -12,8 +12,13 @@ import { SiteSwitch } from "./site-switch.tsx";
 import type { ActiveTab } from "./use-active-tab.ts";
 import { useFollowedHere } from "./use-followed-here.ts";
 
+interface Props {
+  /** The screen above says already why the page's player stays closed. */
+  readonly isReasonSaid?: boolean;
+}
+
 /** Naming without a click for each song: what goes on over this tab, or how to begin it. */
-export function AutoSection() {
+export function AutoSection({ isReasonSaid = false }: Props) {
   const { tab, watch, isKnown } = useFollowedHere();
   if (!tab || !isKnown) return null;
   return (
@@ -23,7 +28,7 @@ export function AutoSection() {
       ) : (
         lendsTabs() && <FollowButton tabId={tab.id} />
       )}
-      <SiteSwitches tab={tab} />
+      <SiteSwitches tab={tab} isReasonSaid={isReasonSaid} />
     </section>
   );
 }
@@ -49,7 +54,7 @@ function FollowButton({ tabId }: { readonly tabId: number }) {
 }
 
 /** The page's own site, and the sites of players in it, which have a permission of their own. */
-function SiteSwitches({ tab }: { readonly tab: ActiveTab }) {
+function SiteSwitches({ tab, isReasonSaid }: { readonly tab: ActiveTab; readonly isReasonSaid: boolean }) {
   const { sites, failures } = useWords();
   const [notes, setNotes] = useState<Awaited<ReturnType<typeof readPageNotes>>[number]>({});
   useEffect(() => void readPageNotes().then((all) => setNotes(all[tab.id] ?? {})), [tab.id]);
@@ -59,7 +64,7 @@ function SiteSwitches({ tab }: { readonly tab: ActiveTab }) {
   return (
     <>
       <SiteSwitch pattern={pattern} />
-      {notes.blocked?.address === tab.address && (
+      {notes.blocked?.address === tab.address && !isReasonSaid && (
         <p className="hint" role="status" data-blocked={notes.blocked.reason}>
           {lendsTabs() ? sites.blocked[notes.blocked.reason] : failures[`player-${notes.blocked.reason}`].cause}
         </p>
