@@ -1,6 +1,9 @@
 import type { PeakWindow } from "./peak-window.ts";
 import type { Probes } from "./probes.ts";
 
+/** Ranges whose postings are read at once, so that the waits for memory overlap: their lines fit the first-level cache. */
+export const RANGES_AT_ONCE = 32;
+
 /**
  * What the index answers to probes: for probe i, the places places[starts[i]] to places[ends[i]] (exclusive), in cells of
  * 32 ms on the timeline. Filled anew for each search; grows, never shrinks.
@@ -10,12 +13,17 @@ export class Postings {
   places: Int32Array = new Int32Array(0);
   starts = new Int32Array(1 << 12);
   ends = new Int32Array(1 << 12);
+  /** First and last of what an index has to look through for a range, in units of its own. */
+  firsts = new Int32Array(1 << 12);
+  lasts = new Int32Array(1 << 12);
   #own = new Int32Array(1 << 12);
 
   reserve(probes: number): void {
     if (probes <= this.starts.length) return;
     this.starts = new Int32Array(probes * 2);
     this.ends = new Int32Array(probes * 2);
+    this.firsts = new Int32Array(probes * 2);
+    this.lasts = new Int32Array(probes * 2);
   }
 
   /** Room for places of its own, for an index that keeps them in another form; what is there stays. */

@@ -1,5 +1,5 @@
 import { TIME_CELL_TICKS } from "./landmarks.ts";
-import { type Landmarks, Postings } from "./postings.ts";
+import { type Landmarks, Postings, RANGES_AT_ONCE } from "./postings.ts";
 import type { Probes } from "./probes.ts";
 
 /** A place on a segment's timeline where the clip may start, and how many landmarks say so. */
@@ -26,8 +26,6 @@ const GOLDEN = 0x9e3779b1;
 
 /** Words in a line of the processor's cache. */
 const LINE_WORDS = 16;
-/** Ranges read at once: their lines fit the first-level cache. */
-const RANGES_AT_ONCE = 32;
 
 /**
  * Counts, for every place on a timeline, the landmarks that agree on the clip starting there. Places (posting − probe
