@@ -6,16 +6,15 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readSegment } from "@sonica/cloud/src/catalogue/read-segment.ts";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
-import { secondsToTicks } from "@sonica/shared/src/fingerprint/units.ts";
 import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
-import type { Candidate, Identification } from "@sonica/shared/src/match/verdict.ts";
+import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import { CACHE_DIR } from "../setup/paths.mjs";
-import { cut, idOf, numberOf, worn } from "../shared/constellations.ts";
+import { cut, idOf, worn } from "../shared/constellations.ts";
 import { seededRandom } from "../signals/random.ts";
 import { type Built, buildSegment } from "./matcher/build-segment.ts";
 import { composedSources, corpusSources } from "./matcher/sources.ts";
-import { soundAlike } from "./matcher/twins.ts";
+import { isTwin } from "./matcher/twins.ts";
 import { Medleys } from "./support/distractors.ts";
 import { processorTimed, quantile, timed } from "./support/measure.ts";
 import { publish, type Row } from "./support/report.ts";
@@ -92,18 +91,9 @@ function askAll(matcher: Matcher, queries: readonly Query[]) {
     if (answer?.kind !== "match") continue;
     named++;
     if (answer.best.recordingId === idOf(query.track)) right++;
-    else if (isTwin(query, answer.best)) twins++;
+    else if (query.track >= 0 && isTwin(present, CLIP_SECONDS, query, answer.best)) twins++;
   }
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), named, right, twins };
-}
-
-/** Whether the recording named plays the same: another medley, and no wrong name. */
-function isTwin({ track, from }: Query, { recordingId, offsetSeconds, speed }: Candidate): boolean {
-  if (track < 0) return false;
-  const middle = CLIP_SECONDS / 2;
-  const heard = present.sourceAt(track, secondsToTicks(from + middle));
-  const said = present.sourceAt(numberOf(recordingId), secondsToTicks(offsetSeconds + middle * speed));
-  return soundAlike(sources.songs, heard, said);
 }
 
 /** The file of recordings `first` to `first + count`, made when it is not there yet. */

@@ -19,6 +19,7 @@ import { cut, idOf, worn } from "../shared/constellations.ts";
 import { seededRandom } from "../signals/random.ts";
 import { buildSegment } from "./matcher/build-segment.ts";
 import { composedSources } from "./matcher/sources.ts";
+import { isTwin } from "./matcher/twins.ts";
 import { Medleys } from "./support/distractors.ts";
 import { quantile } from "./support/measure.ts";
 import type { PackTimes } from "./support/pack-worker.ts";
@@ -69,14 +70,14 @@ function packOf(songs: number): string {
   return path;
 }
 
-function clipsOf(songs: number): { track: number; bytes: Uint8Array }[] {
+function clipsOf(songs: number): { track: number; from: number; bytes: Uint8Array }[] {
   const random = seededRandom(1);
   return Array.from({ length: queryCount * 2 }, (_, i) => {
     const isAbsent = i >= queryCount;
     const track = isAbsent ? -1 : random.whole(0, songs - 1);
     const whole = isAbsent ? absent.medley(1_000_000 + i) : present.medley(track);
-    const clip = worn(cut(whole, random.between(0, 230), CLIP_SECONDS), i, PATH);
-    return { track, bytes: encodeConstellation(clip) };
+    const from = random.between(0, 230);
+    return { track, from, bytes: encodeConstellation(worn(cut(whole, from, CLIP_SECONDS), i, PATH)) };
   });
 }
 
@@ -129,9 +130,9 @@ for (const songs of options.songs.split(",").map(Number)) {
         of.map((each) => each.ms),
         rank,
       ).toFixed(1);
-    const right = known.filter(({ recordingId }, i) => recordingId === idOf(clips[i].track)).length;
-    const wrong = known.filter(({ recordingId }, i) => recordingId && recordingId !== idOf(clips[i].track)).length;
-    const named = unknown.filter(({ recordingId }) => recordingId).length;
+    const named = known.flatMap(({ match }, i) => (match ? [{ match, clip: clips[i] }] : []));
+    const others = named.filter(({ match, clip }) => match.recordingId !== idOf(clip.track));
+    const twins = others.filter(({ match, clip }) => isTwin(present, CLIP_SECONDS, clip, match)).length;
     rows.push({
       songs,
       "pack MB": (readFileSync(served).length / 1e6).toFixed(1),
@@ -140,9 +141,8 @@ for (const songs of options.songs.split(",").map(Number)) {
       "known p95 ms": ms(known, 0.95),
       "absent p50 ms": ms(unknown, 0.5),
       "absent p95 ms": ms(unknown, 0.95),
-      "named right": `${right} of ${queryCount}`,
-      "named wrongly": `${wrong} of ${queryCount}`,
-      "absent named": `${named} of ${queryCount}`,
+      "named right / twin / wrong": `${named.length - others.length} / ${twins} / ${others.length - twins}`,
+      "absent named": unknown.filter(({ match }) => match).length,
     });
   } finally {
     await browser.close();

@@ -330,7 +330,7 @@ describe("with only this device asked", () => {
 });
 
 describe("the mystery box", () => {
-  it("keeps what was heard offline, and names it when the matcher is back and has learned the song", async () => {
+  it("keeps what was heard offline, takes back that it was deleted, and names it when the matcher is back and has learned the song", async () => {
     await matcher!.stop();
     const page = await openSong(stranger, 10);
     const popup = await chromium.clickToolbarIcon(page);
@@ -345,6 +345,11 @@ describe("the mystery box", () => {
     const history = await openAt("History");
     await history.locator(".mystery-box summary").click();
     await shoot(history, "mystery-box");
+    await history.locator("[data-mystery] .icon-button").click();
+    await history.waitForSelector("[data-mystery]", { hidden: true });
+    await shoot(history, "mystery-forgotten");
+    await history.locator(".toast button").click();
+    await history.locator(".mystery-box summary").click();
     await history.locator("::-p-text(Ask now)").click();
     await history.waitForSelector(".history-row");
     await history.waitForSelector("[data-mystery]", { hidden: true });

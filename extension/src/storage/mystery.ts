@@ -84,6 +84,11 @@ export async function clearMysteries(): Promise<void> {
   await db.mysteries.clear();
 }
 
+/** What was deleted a moment ago, as it was. */
+export async function restoreMysteries(mysteries: readonly Mystery[]): Promise<void> {
+  await db.mysteries.bulkPut([...mysteries]);
+}
+
 /** Out of the box, and on the list of good news. */
 export async function solveMystery(solved: Solved): Promise<void> {
   await db.transaction("rw", db.mysteries, db.solved, async () => {

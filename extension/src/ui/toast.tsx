@@ -1,25 +1,29 @@
 import type { ReactNode } from "react";
 import { useWords } from "../words/use-words.ts";
 
+/** Something done that can be taken back. */
+export interface Undoable {
+  readonly words: ReactNode;
+  readonly undo: () => Promise<void>;
+}
+
 interface Props {
-  /** What was done; null while there is nothing to tell. Always render the toast, so that what it says is announced. */
-  readonly words: ReactNode | null;
-  readonly onUndo?: (() => void) | undefined;
+  /** Null while there is nothing to tell. Always render the toast, so that what it says is announced. */
+  readonly done: Undoable | null;
+  readonly onUndone: () => void;
 }
 
 /** A line at the bottom that says what was done, and takes it back. */
-export function Toast({ words, onUndo }: Props) {
+export function Toast({ done, onUndone }: Props) {
   const { common } = useWords();
   return (
     <div className="toast" role="status">
-      {words !== null && (
+      {done && (
         <>
-          <span className="toast-words">{words}</span>
-          {onUndo && (
-            <button type="button" onClick={onUndo}>
-              {common.undo}
-            </button>
-          )}
+          <span className="toast-words">{done.words}</span>
+          <button type="button" onClick={() => void done.undo().then(onUndone)}>
+            {common.undo}
+          </button>
         </>
       )}
     </div>

@@ -16,12 +16,12 @@ const RECORDING_TIER = 4;
 
 /** Makes medleys of the same songs. One at a time: arrays are used again. */
 export class Medleys {
-  readonly #songs: readonly Constellation[];
+  readonly songs: readonly Constellation[];
   readonly #backwards: readonly Constellation[];
   readonly #peaks = new Peaks();
 
   constructor(songs: readonly Constellation[]) {
-    this.#songs = songs;
+    this.songs = songs;
     this.#backwards = songs.map(backwards);
   }
 
@@ -60,8 +60,8 @@ export class Medleys {
     for (let start = 0; start < secondsToTicks(SECONDS); ) {
       const ticks = secondsToTicks(random.between(15, 30));
       const isBackwards = !random.chance(0.5);
-      const song = random.whole(0, this.#songs.length - 1);
-      const from = random.between(0, Math.max(0, this.#songs[song].durationTicks - ticks));
+      const song = random.whole(0, this.songs.length - 1);
+      const from = random.between(0, Math.max(0, this.songs[song].durationTicks - ticks));
       const firstScale = random.between(0.7, 1.4);
       const lastScale = random.between(0.7, 1.4);
       const shift = Math.round(random.between(-144, 144));
@@ -73,7 +73,7 @@ export class Medleys {
 
   #addStretch(stretch: Stretch, end: number, tier: number): void {
     const { ticks, song, isBackwards, from, shift } = stretch;
-    const { times, steps, tiers, levels } = (isBackwards ? this.#backwards : this.#songs)[song];
+    const { times, steps, tiers, levels } = (isBackwards ? this.#backwards : this.songs)[song];
     for (let i = firstAtOrAfter(times, from); i < times.length && times[i] < from + ticks; i++) {
       const time = placeIn(stretch, times[i] - from);
       const step = steps[i] + shift;

@@ -3,9 +3,15 @@ import { DeviceMatcher } from "@sonica/extension/src/device/device-matcher.ts";
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
 import { openPack } from "@sonica/shared/src/pack/pack.ts";
 
+interface Named {
+  readonly recordingId: string;
+  readonly offsetSeconds: number;
+  readonly speed: number;
+}
+
 export interface PackTimes {
   readonly openMs: number;
-  readonly times: readonly { readonly kind: string; readonly recordingId: string; readonly ms: number }[];
+  readonly times: readonly { readonly match: Named | undefined; readonly ms: number }[];
 }
 
 self.onmessage = async ({ data }: MessageEvent<{ url: string; clips: Uint8Array[] }>) => {
@@ -19,8 +25,10 @@ self.onmessage = async ({ data }: MessageEvent<{ url: string; clips: Uint8Array[
   const times = clips.map((clip) => {
     const asked = performance.now();
     const { verdict } = matcher.identify(clip);
-    const recordingId = verdict.kind === "match" ? verdict.match.recording.id : "";
-    return { kind: verdict.kind, recordingId, ms: performance.now() - asked };
+    const ms = performance.now() - asked;
+    if (verdict.kind !== "match") return { match: undefined, ms };
+    const { recording, offsetSeconds, speed } = verdict.match;
+    return { match: { recordingId: recording.id, offsetSeconds, speed }, ms };
   });
   postMessage({ openMs, times } satisfies PackTimes);
 };

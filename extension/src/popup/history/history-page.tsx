@@ -4,7 +4,7 @@ import { deleteEntry, type HistoryEntry, readWholeHistory, restoreEntry } from "
 import { Figure } from "../../ui/figure.tsx";
 import { Message } from "../../ui/message.tsx";
 import { SaidName } from "../../ui/said-name.tsx";
-import { Toast } from "../../ui/toast.tsx";
+import { Toast, type Undoable } from "../../ui/toast.tsx";
 import { Filled } from "../../words/filled.tsx";
 import { useWords } from "../../words/use-words.ts";
 import { MysteryBox } from "../mystery/mystery-box.tsx";
@@ -12,17 +12,18 @@ import { MAX_TYPED } from "../search/use-search.ts";
 import { Exchange } from "./exchange.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { rowsOf } from "./history-rows.ts";
+
 import { useFound } from "./use-found.ts";
 
 export function HistoryPage() {
   const { history: words } = useWords();
   const [typed, setTyped] = useState("");
-  const [deleted, setDeleted] = useState<HistoryEntry | null>(null);
+  const [done, setDone] = useState<Undoable | null>(null);
   const history = useLiveQuery(readWholeHistory, []);
   const found = useFound(history, typed);
   const rows = useMemo(() => (history ? rowsOf(history, found.songs) : []), [history, found.songs]);
   const onDelete = useCallback((entry: HistoryEntry) => {
-    void deleteEntry(entry).then(() => setDeleted(entry));
+    void deleteEntry(entry).then(() => setDone({ words: <Deleted entry={entry} />, undo: () => restoreEntry(entry) }));
   }, []);
 
   if (!history) return <main className="page" data-state="history" />;
@@ -44,7 +45,7 @@ export function HistoryPage() {
             onChange={({ target }) => setTyped(target.value)}
           />
         )}
-        <MysteryBox />
+        <MysteryBox onDeleted={setDone} />
         <Exchange history={history} />
       </div>
       {history.hearings.length === 0 && (
@@ -58,19 +59,13 @@ export function HistoryPage() {
         </p>
       )}
       {rows.length > 0 && <HistoryList rows={rows} found={found.songs} onDelete={onDelete} />}
-      <Deleted entry={deleted} onDone={() => setDeleted(null)} />
+      <Toast done={done} onUndone={() => setDone(null)} />
     </main>
   );
 }
 
-function Deleted({ entry, onDone }: { readonly entry: HistoryEntry | null; readonly onDone: () => void }) {
+function Deleted({ entry }: { readonly entry: HistoryEntry }) {
   const { history } = useWords();
-  if (!entry) return <Toast words={null} />;
   const { title, language } = entry.song.recording;
-  return (
-    <Toast
-      words={<Filled words={history.deleted} values={{ title: <SaidName name={title} language={language} /> }} />}
-      onUndo={() => void restoreEntry(entry).then(onDone)}
-    />
-  );
+  return <Filled words={history.deleted} values={{ title: <SaidName name={title} language={language} /> }} />;
 }

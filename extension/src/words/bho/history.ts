@@ -41,5 +41,6 @@ export const history = (say: Speech): HistoryWords => ({
   why: { unasked: "मैचर के जवाब अबहीं नइखे आइल", "not-in-catalogue": "सूची में नइखे" },
   askNow: "अबहीं पूछीं",
   forgetAll: "सब भुला दीं",
+  forgotten: (count) => say.count(count, { one: "# अनजान गाना भुला दिहल गइल", other: "# अनजान गाना भुला दिहल गइल" }),
   solved: (day) => `${day} वाला गाना मिल गइल`,
 });

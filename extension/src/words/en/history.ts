@@ -43,6 +43,8 @@ export const history = (say: Speech) => ({
   why: { unasked: "The matcher has not answered yet", "not-in-catalogue": "Not in the catalogue" },
   askNow: "Ask now",
   forgetAll: "Forget all",
+  forgotten: (count: number) =>
+    say.count(count, { one: "# unknown song forgotten", other: "# unknown songs forgotten" }),
   solved: (day: string) => `We found the song of ${day}`,
 });
 

@@ -41,5 +41,6 @@ export const history = (say: Speech): HistoryWords => ({
   why: { unasked: "मैचर का जवाब अभी नहीं आया", "not-in-catalogue": "सूची में नहीं" },
   askNow: "अभी पूछें",
   forgetAll: "सब भूल जाएँ",
+  forgotten: (count) => say.count(count, { one: "# अनजान गाना भुला दिया गया", other: "# अनजान गाने भुला दिए गए" }),
   solved: (day) => `${day} वाला गाना मिल गया`,
 });
