@@ -46,7 +46,15 @@ describe("Searches on worker threads", () => {
     for (const [i, clip] of clips.entries()) expect(answers[i]).toEqual(matcher.identify(clip));
   });
 
-  it("leave this thread free", async () => {
+  it("explain what a matcher in this thread explains", async () => {
+    const matcher = new Matcher([segment]);
+    const clip = cut(recordings[3], 30, 5);
+    const found = matcher.identify(clip);
+    expect(await searchers.explain(clip, found)).toEqual(matcher.explain(clip, found));
+  });
+
+  it("leave this thread free, explanations too", async () => {
+    const found = await searchers.identify(heavy);
     let longestMs = 0;
     let last = performance.now();
     const timer = setInterval(() => {
@@ -55,6 +63,7 @@ describe("Searches on worker threads", () => {
     }, 5);
     const started = performance.now();
     await Promise.all(Array.from({ length: 4 }, () => searchers.identify(heavy)));
+    await Promise.all(Array.from({ length: 2 }, () => searchers.explain(heavy, found)));
     clearInterval(timer);
     expect(longestMs).toBeLessThan((performance.now() - started) / 2);
   });

@@ -52,7 +52,7 @@ export async function answer(
     heardSeconds: ticksToSeconds(query.durationTicks),
     searchedRecordings: index.recordingCount,
     elapsedMs: Math.round((performance.now() - started) * 100) / 100,
-    ...(isExplained ? { explanation: await explained(recordings, index.explain(query, found)) } : {}),
+    ...(isExplained ? { explanation: await explained(recordings, await index.explain(query, found)) } : {}),
   };
   const [match, ...others] = candidates;
   if (found.kind === "unknown") return { ...asked, kind: "unknown", reason: found.reason };

@@ -3,7 +3,7 @@
 
 import { rm } from "node:fs/promises";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
-import { type Explanation, explain } from "@sonica/shared/src/match/explain.ts";
+import type { Explanation } from "@sonica/shared/src/match/explain.ts";
 import { type Expected, type Followed, follow } from "@sonica/shared/src/match/follow.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import type { WorkerPool } from "../worker-pool.ts";
@@ -63,13 +63,9 @@ export class SearchIndex {
     );
   }
 
-  /** What a search saw: as slow as the slowest search. */
-  explain(query: Constellation, found: Identification): Explanation {
-    return explain(
-      this.segments.map(({ segment }) => segment),
-      query,
-      found,
-    );
+  /** What a search saw: as slow as the slowest search. @throws SearchError when too much is asked at once. */
+  explain(query: Constellation, found: Identification): Promise<Explanation> {
+    return this.searcher.explain(query, found);
   }
 
   /** Recordings that a clip at plain speed may come from, unverified and whatever has been removed. */

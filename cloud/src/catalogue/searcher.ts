@@ -1,4 +1,5 @@
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import type { Explanation } from "@sonica/shared/src/match/explain.ts";
 import type { Segment } from "@sonica/shared/src/match/segment.ts";
 import type { SegmentMemory } from "@sonica/shared/src/match/segment-format.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
@@ -9,6 +10,8 @@ export interface Searcher {
   use(segments: readonly Segment[]): void;
   /** @throws SearchError when it cannot be answered now. */
   identify(clip: Constellation): Promise<Identification>;
+  /** Why a clip was identified so. @throws SearchError likewise */
+  explain(clip: Constellation, identification: Identification): Promise<Explanation>;
   /** Opens a segment without keeping this thread busy. @throws SegmentError */
   open(memory: SegmentMemory): Promise<Segment>;
   close(): Promise<void>;

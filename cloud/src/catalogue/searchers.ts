@@ -1,11 +1,12 @@
 // Searches on worker threads, so that the thread that answers HTTP is free meanwhile. The threads share the segments'
 // memory; what travels is the clip and the answer.
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import type { Explanation } from "@sonica/shared/src/match/explain.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentError, type SegmentMemory } from "@sonica/shared/src/match/segment-format.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
 import { type WorkerPool, workerPool } from "../worker-pool.ts";
-import type { SearchResult, SearchTask } from "./search-worker.ts";
+import type { Question, SearchResult, SearchTask } from "./search-worker.ts";
 import { SearchError, type Searcher } from "./searcher.ts";
 
 interface SearcherOptions {
@@ -38,8 +39,20 @@ export class Searchers implements Searcher {
     this.segments = segments.map(({ memory }) => memory);
   }
 
-  /** @throws SearchError when too many wait already, or when it took too long. */
   async identify(clip: Constellation): Promise<Identification> {
+    const result = await this.ask({ kind: "identify", clip });
+    if (result.kind !== "identified") throw new Error(`A search thread answered "${result.kind}".`);
+    return result.identification;
+  }
+
+  async explain(clip: Constellation, identification: Identification): Promise<Explanation> {
+    const result = await this.ask({ kind: "explain", clip, identification });
+    if (result.kind !== "explained") throw new Error(`A search thread answered "${result.kind}".`);
+    return result.explanation;
+  }
+
+  /** @throws SearchError when too many wait already, or when it took too long. */
+  private async ask(question: Question): Promise<SearchResult> {
     const { threads, mostWaiting, deadlineMs } = this.options;
     if (this.underWay >= threads + mostWaiting) {
       throw new SearchError("search-busy", `${this.underWay} searches are under way or waiting.`);
@@ -47,12 +60,7 @@ export class Searchers implements Searcher {
     this.underWay++;
     try {
       const { generation, segments } = this;
-      const result = await this.pool.run(
-        { kind: "identify", clip, generation, segments },
-        { signal: AbortSignal.timeout(deadlineMs) },
-      );
-      if (result.kind !== "identified") throw new Error(`A search thread answered "${result.kind}".`);
-      return result.identification;
+      return await this.pool.run({ ...question, generation, segments }, { signal: AbortSignal.timeout(deadlineMs) });
     } catch (error) {
       if (!(error instanceof Error && error.name === "AbortError")) throw error;
       throw new SearchError("search-timeout", `No answer within ${deadlineMs} ms.`, { cause: error });

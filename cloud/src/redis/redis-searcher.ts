@@ -1,6 +1,7 @@
 // Searches over Redis Cluster: segments are published as soon as they are used, and dropped when they no longer are.
 import { createHash } from "node:crypto";
 import type { Constellation } from "@sonica/shared/src/fingerprint/constellation.ts";
+import type { Explanation } from "@sonica/shared/src/match/explain.ts";
 import type { Segment } from "@sonica/shared/src/match/segment.ts";
 import { HEADER_BYTES, type SegmentMemory } from "@sonica/shared/src/match/segment-format.ts";
 import type { Identification } from "@sonica/shared/src/match/verdict.ts";
@@ -23,7 +24,7 @@ export class RedisSearcher implements Searcher {
   private underWay = 0;
   private turn = 0;
 
-  /** @param local opens segments. Both are closed with this. */
+  /** @param local opens segments, and explains. Both are closed with this. */
   constructor(
     private readonly cluster: RedisCluster,
     private readonly local: Searcher,
@@ -31,6 +32,7 @@ export class RedisSearcher implements Searcher {
 
   use(segments: readonly Segment[]): void {
     this.segments = segments;
+    this.local.use(segments);
     this.publish();
   }
 
@@ -48,6 +50,10 @@ export class RedisSearcher implements Searcher {
     } finally {
       this.underWay--;
     }
+  }
+
+  explain(clip: Constellation, identification: Identification): Promise<Explanation> {
+    return this.local.explain(clip, identification);
   }
 
   open(memory: SegmentMemory): Promise<Segment> {

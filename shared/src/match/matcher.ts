@@ -1,4 +1,5 @@
 import type { Constellation } from "../fingerprint/constellation.ts";
+import { type Explanation, explain } from "./explain.ts";
 import { type Expected, type Followed, follow } from "./follow.ts";
 import { IndexSearch } from "./index-search.ts";
 import type { Segment } from "./segment.ts";
@@ -29,6 +30,11 @@ export class Matcher {
       const step = steps.next();
       if (step.done) return step.value;
     }
+  }
+
+  /** Why it was identified so: as slow as the slowest search. */
+  explain(clip: Constellation, identification: Identification): Explanation {
+    return explain(this.#segments, clip, identification);
   }
 
   /** Whether a recording goes on as expected: no search. */
