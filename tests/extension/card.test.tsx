@@ -13,9 +13,10 @@ import { candidate, heard, matchVerdict, maybeVerdict, recording, SERVER, SKY } 
 vi.mock("webextension-polyfill", () => import("./fake-browser.ts"));
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 
-function show(element: ReactElement): HTMLElement {
+/** With what it reads when it is there. */
+async function show(element: ReactElement): Promise<HTMLElement> {
   const place = document.body.appendChild(document.createElement("div"));
-  act(() => createRoot(place).render(element));
+  await act(async () => createRoot(place).render(element));
   return place;
 }
 
@@ -26,9 +27,10 @@ const listening = step(IDLE, {
 const ended = (verdict: ReturnType<typeof maybeVerdict>) =>
   step(listening, { kind: "answered", verdict, source: SERVER, sky: SKY, isLast: true });
 
-it("carries on the card what programs that look on need to know", () => {
+it("carries on the card what programs that look on need to know", async () => {
   const session = ended(matchVerdict()) as Matched;
-  const card = show(<MatchScreen session={session} isPlaying={false} onListen={() => {}} />).querySelector("article");
+  const screen = await show(<MatchScreen session={session} isPlaying={false} onListen={() => {}} />);
+  const card = screen.querySelector("article");
   expect({ ...card?.dataset }).toEqual({
     verdict: "match",
     recordingId: recording().id,
@@ -39,8 +41,10 @@ it("carries on the card what programs that look on need to know", () => {
   });
 });
 
-it("tells the language of every title and name", () => {
-  const card = show(<MatchScreen session={ended(matchVerdict()) as Matched} isPlaying={false} onListen={() => {}} />);
+it("tells the language of every title and name", async () => {
+  const card = await show(
+    <MatchScreen session={ended(matchVerdict()) as Matched} isPlaying={false} onListen={() => {}} />,
+  );
   const langs = [...card.querySelectorAll("[lang]")].map((element) => [
     element.getAttribute("lang"),
     element.textContent,
@@ -52,33 +56,33 @@ it("tells the language of every title and name", () => {
   ]);
 });
 
-it("shows hostile titles as the text they are", () => {
+it("shows hostile titles as the text they are", async () => {
   const hostile = '<img src=x onerror="alert(1)">\u202Egnp.exe';
   const match = candidate({ recording: recording({ title: { latin: hostile } }) });
-  const card = show(
+  const card = await show(
     <MatchScreen session={ended(matchVerdict(match)) as Matched} isPlaying={false} onListen={() => {}} />,
   );
   expect(card.querySelector("h2")?.textContent).toBe(hostile);
   expect(card.querySelector("img")).toBeNull();
 });
 
-it("names versions of the song and songs that share a passage, two of each at most", () => {
+it("names versions of the song and songs that share a passage, two of each at most", async () => {
   const named = (n: number) => recording({ id: `relative-${n}`, title: { latin: `Relative ${n}` } });
   const alsoOn = [1, 2, 3].map((n) => ({ kind: "version" as const, recording: named(n) }));
   const match = candidate({ alsoOn: [...alsoOn, { kind: "passage", recording: named(4) }] });
-  const card = show(
+  const card = await show(
     <MatchScreen session={ended(matchVerdict(match)) as Matched} isPlaying={false} onListen={() => {}} />,
   );
   const said = [...card.querySelectorAll("[data-also]")].map(({ textContent }) => textContent);
   expect(said).toEqual(["Also released as: Relative 1, Relative 2", "Shares a passage with: Relative 4"]);
 });
 
-it("takes one tap to pick a maybe, of three at most", () => {
+it("takes one tap to pick a maybe, of three at most", async () => {
   const candidates = [1, 2, 3, 4].map((n) =>
     candidate({ recording: recording({ id: `song-${n}` }), confidence: 0.5 / n }),
   );
   const onConfirm = vi.fn();
-  const screen = show(
+  const screen = await show(
     <MaybeScreen session={ended(maybeVerdict(...candidates)) as Maybe} onConfirm={onConfirm} onListen={() => {}} />,
   );
   const buttons = screen.querySelectorAll<HTMLButtonElement>(".candidate");
@@ -87,9 +91,9 @@ it("takes one tap to pick a maybe, of three at most", () => {
   expect(onConfirm).toHaveBeenCalledExactlyOnceWith("song-2");
 });
 
-it.each(Object.keys(remedies) as FailureCode[])("offers one thing to do after %s", (code) => {
+it.each(Object.keys(remedies) as FailureCode[])("offers one thing to do after %s", async (code) => {
   const onRemedy = vi.fn();
-  const screen = show(<FailedScreen code={code} onRemedy={onRemedy} />);
+  const screen = await show(<FailedScreen code={code} onRemedy={onRemedy} />);
   const { title, next } = wordsOf("en").failures[code];
   const remedy = remedies[code];
   expect(screen.querySelector("[role=alert] h2")?.textContent).toBe(title);
