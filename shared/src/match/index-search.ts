@@ -9,6 +9,7 @@ import {
   BROAD_CATALOGUE_SECONDS,
   type Effort,
   FEWEST_PEAKS_PER_SECOND,
+  FEWEST_VISITS,
   LONGEST_BROAD_SECONDS,
   QUICK,
   SHORTEST_ALTERED_SECONDS,
@@ -87,12 +88,18 @@ export class IndexSearch {
     for (const hypothesis of hypotheses) {
       const probes = probesOf(hypothesis);
       for (const segment of this.#indexes) {
-        for (const nomination of this.#voter.nominate(probes, segment, effort.places, effort.visits)) {
+        const visits = this.#visitsIn(segment, effort);
+        for (const nomination of this.#voter.nominate(probes, segment, effort.places, visits)) {
           places.push({ ...nomination, segment, hypothesis });
         }
       }
     }
     return places.sort((a, b) => b.votes - a.votes).slice(0, effort.places);
+  }
+
+  /** An index's part of a look's budget, by its length; the smallest are looked through all the same. */
+  #visitsIn({ seconds }: SearchedIndex, { visits }: Effort): number {
+    return Math.max(FEWEST_VISITS, (visits * seconds) / this.catalogueSeconds);
   }
 }
 

@@ -18,7 +18,7 @@ export interface Effort {
   readonly reach: Reach;
   /** Places nominated. */
   readonly places: number;
-  /** Postings looked at, the most selective first: what bounds the cost in a large catalogue. */
+  /** Postings looked at in all indexes, the most selective first: what bounds the cost in a large catalogue. */
   readonly visits: number;
 }
 
@@ -51,6 +51,9 @@ export const BROAD: Effort = {
   places: 32,
   visits: 1_200_000,
 };
+
+/** Postings looked at in any index, however small its part of the catalogue. */
+export const FEWEST_VISITS = 4_000;
 
 /**
  * Longer clips get a broad look only in catalogues up to this one, 25,000 songs, from which on its budget leaves postings

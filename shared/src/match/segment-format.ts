@@ -2,7 +2,7 @@
 // Recordings lie one after the other on one timeline, each starting at a whole second.
 //
 //   byte  0  "SNSG"                     16  u32 recordings          40  f64 length of the file, bytes
-//         4  u16 format version (2)     20  u32 seconds             48  u32 × 7 checksums of the sections, in their order
+//         4  u16 format version (3)     20  u32 seconds             48  u32 × 7 checksums of the sections, in their order
 //         6  u16 FINGERPRINT_VERSION    24  u32 peaks               76  20 bytes 0
 //         8  u32 checksum32 of bytes    28  u32 buckets
 //            12 to 96                   32  u32 postings
@@ -30,15 +30,18 @@ import { TICKS_PER_SECOND } from "../fingerprint/units.ts";
 import { HASH_COUNT, TIME_CELL_TICKS } from "./landmarks.ts";
 import { rangeChecksum } from "./section-checksum.ts";
 
-export const SEGMENT_VERSION = 2;
+export const SEGMENT_VERSION = 3;
 const MAGIC = 0x47534e53; // "SNSG"
 export const HEADER_BYTES = 96;
 const CHECKSUM_AT = 8;
 const CHECKED_FROM = 12;
 const CHECKSUMS_AT = 48;
 
-/** Buckets are as many as hashes, or fewer, so that one holds this many postings on average. */
-const POSTINGS_PER_BUCKET = 8;
+/**
+ * Buckets are as many as hashes, or fewer, so that one holds two to four postings. Fewer buckets save up to 10 kB a
+ * recording, and cost a third more time for a clip that is not there: tests/bench/results/matcher.md.
+ */
+const POSTINGS_PER_BUCKET = 2;
 
 /** Places are 32 bits at the most: 4.3 years of music, 570,000 songs. */
 const MOST_SECONDS = 137_000_000;

@@ -14,6 +14,13 @@ export interface PackTimes {
   readonly times: readonly { readonly match: Named | undefined; readonly ms: number }[];
 }
 
+// What is thrown in a promise reaches whoever waits for this worker only like this.
+self.addEventListener("unhandledrejection", ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
+
 self.onmessage = async ({ data }: MessageEvent<{ url: string; clips: Uint8Array[] }>) => {
   const bytes = new Uint8Array(await (await fetch(data.url)).arrayBuffer());
   const start = performance.now();

@@ -77,7 +77,7 @@ describe("a damaged segment", () => {
 
   it.each([
     ["another file", Uint8Array.from({ length: 200 }, (_, i) => i), "segment-not-recognised"],
-    ["a newer format", changed((view) => view.setUint16(4, 3, true)), "segment-version"],
+    ["a newer format", changed((view) => view.setUint16(4, Segment.version + 1, true)), "segment-version"],
     ["another fingerprint", changed((view) => view.setUint16(6, 99, true)), "segment-version"],
     ["more recordings than it has", changed((view) => view.setUint32(16, 3, true)), "segment-corrupt"],
     ["absurdly many peaks", changed((view) => view.setUint32(24, 0xffffffff, true)), "segment-corrupt"],
