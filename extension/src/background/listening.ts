@@ -19,7 +19,7 @@ import { hasOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import { skyOf } from "./sky.ts";
-import { obstacleOf, readTab, type Tab } from "./tabs.ts";
+import { obstacleOf, readTab, type Tab, viewOf } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** A listening session older than this has lost its offscreen document and its deadline with it, ms. */
@@ -41,7 +41,7 @@ export async function open(tabId: number): Promise<Opened> {
   await sweep();
   const session = await keeper.take({ kind: "reopened" });
   const found = await readTab(tabId);
-  const { isCapturable: _, isPrivate: __, ...tab } = found;
+  const tab = viewOf(found);
   if (session.kind !== "idle" && session.heard.tab.id === tabId) return { tab, obstacle: null };
   const isFollowed = (await readWatches()).some((watch) => watch.tabId === tabId && !watch.ended);
   if (isFollowed) return { tab, obstacle: { kind: "followed" } };

@@ -23,6 +23,15 @@ const toTab = (tab: Tabs.Tab): Tab => ({
   isPrivate: tab.incognito,
 });
 
+/** What of it concerns a popup. */
+export const viewOf = ({ id, title, iconUrl, isAudible, isMuted }: Tab): TabView => ({
+  id,
+  title,
+  iconUrl,
+  isAudible,
+  isMuted,
+});
+
 /** What keeps listening to this tab from starting by itself, or null. */
 export function obstacleOf(tab: Tab, session: Session): Obstacle | null {
   if (session.kind === "listening" && session.heard.tab.id !== tab.id) {
