@@ -13,7 +13,7 @@ export class Postings {
   places: Int32Array = new Int32Array(0);
   starts = new Int32Array(1 << 12);
   ends = new Int32Array(1 << 12);
-  /** First and last of what an index has to look through for a range, in units of its own. */
+  /** First and last of what an index has to look through for a range, in units of its own; for those that need it. */
   firsts = new Int32Array(1 << 12);
   lasts = new Int32Array(1 << 12);
   #own = new Int32Array(1 << 12);

@@ -141,8 +141,10 @@ export class Segment implements SearchedIndex {
       if (i > 0 && pairs[i] !== pairs[i - 1]) last = -1;
       const first = Math.max(last + 1, lows[i] >>> shift);
       last = Math.max(last, highs[i] >>> shift);
-      firsts[i] = first;
-      lasts[i] = last;
+      if (restBits > 0) {
+        firsts[i] = first;
+        lasts[i] = last;
+      }
       starts[i] = bucketOffsets[first >>> restBits];
       ends[i] = first <= last ? bucketOffsets[(last >>> restBits) + 1] : starts[i];
     }
