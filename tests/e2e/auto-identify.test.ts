@@ -124,7 +124,7 @@ describe("a page whose player's sound the browser keeps closed", () => {
       () => (globalThis as unknown as { player: HTMLAudioElement }).player.currentTime,
     );
     expect(before).toBeGreaterThan(5);
-    await soon(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull());
+    await soon(async () => expect((await readWatches(chromium))[0]?.ended).toBeTruthy());
   });
 });
 
@@ -244,7 +244,7 @@ describe("answers shared by video", () => {
     await start(await open(address), 10);
     await page.waitForFunction(() => (globalThis as unknown as { player: HTMLVideoElement }).player.currentTime > 23);
     await page.close();
-    await soon(async () => expect((await readWatches(chromium))[0]?.ended).not.toBeNull());
+    await soon(async () => expect((await readWatches(chromium))[0]?.ended).toBeTruthy());
 
     const other = await Chromium.launch({
       isHeadless: true,
