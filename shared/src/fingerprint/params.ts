@@ -2,7 +2,7 @@
 // holds flat numeric constants only. A change to any value marked [v] alters fingerprints: bump FINGERPRINT_VERSION.
 
 /** Version of the whole chain from PCM to constellation. */
-export const FINGERPRINT_VERSION = 2;
+export const FINGERPRINT_VERSION = 3;
 
 /** Rate all audio is resampled to, Hz. [v] */
 export const SAMPLE_RATE_HZ = 16000;

@@ -1,26 +1,29 @@
 import { type Constellation, TIER_PEAKS_PER_SECOND } from "./constellation.ts";
 import { Crowd } from "./crowd.ts";
 import { distanceSquared, UNIT_TICKS } from "./isolation.ts";
+import { STEPS_PER_OCTAVE } from "./params.ts";
 import type { PeakList } from "./peak-list.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
 
-/** Farther than this isolation is not measured: 5 a second stand so alone, and the first tier holds 8. */
-const FARTHEST = 2;
+/** Peaks that stand farther apart than this have room enough. */
+const ROOM = 0.75;
+/** What standing half as far apart takes away, octaves of power. */
+const CROWDING_COST = 7;
 
-/** The engine's levels are 1/1024 of an octave of power. */
-const RAW_LEVELS_PER_CLASS = 1024;
+/** The engine's levels are 1/1024 of an octave of power; a class of level is an octave. */
+const RAW_LEVELS_PER_OCTAVE = 1024;
 const MAX_LEVEL = 31;
 
 /** Peaks within this time on either side compete for the quota. */
 const QUOTA_TICKS = secondsToTicks(1);
 
 /**
- * The constellation of a stretch of audio: its most isolated peaks, isolation being the distance to the nearest
- * stronger peak. A peak's tier follows from how many peaks within a second on either side are more isolated, so it does
- * not depend on where the stretch was cut, except within a second of its ends.
+ * The constellation of a stretch of audio: its most prominent peaks, of those that no stronger one hides. A peak's tier
+ * follows from how many peaks within a second on either side are more prominent, so it does not depend on where the
+ * stretch was cut, except within a second of its ends.
  */
 export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSecond: number): Constellation {
-  const kept = keepIsolated(peaks);
+  const kept = keepUnhidden(peaks);
   const times = new Uint32Array(kept.count);
   const steps = new Uint16Array(kept.count);
   const tiers = new Uint8Array(kept.count);
@@ -32,7 +35,7 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
     while (kept.times[windowStart] + QUOTA_TICKS < time) windowStart++;
     let better = 0;
     for (let j = windowStart; j < kept.count && kept.times[j] <= time + QUOTA_TICKS; j++) {
-      if (kept.isolations[j] > kept.isolations[i]) better++;
+      if (kept.prominences[j] > kept.prominences[i]) better++;
     }
     const windowTicks = Math.min(durationTicks, time + QUOTA_TICKS) - Math.max(0, time - QUOTA_TICKS);
     const density = better / Math.max(ticksToSeconds(windowTicks), 0.5);
@@ -40,7 +43,7 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
     if (count > 0 && times[count - 1] === time && steps[count - 1] === kept.steps[i]) continue;
     times[count] = time;
     steps[count] = kept.steps[i];
-    levels[count] = Math.min(MAX_LEVEL, kept.levels[i] / RAW_LEVELS_PER_CLASS);
+    levels[count] = Math.min(MAX_LEVEL, kept.levels[i] / RAW_LEVELS_PER_OCTAVE);
     tiers[count++] = tierOf(density);
   }
   return {
@@ -58,23 +61,23 @@ function tierOf(density: number): number {
   return tier;
 }
 
-interface IsolatedPeaks {
+interface UnhiddenPeaks {
   readonly count: number;
   readonly times: Uint32Array;
   readonly steps: Uint16Array;
   readonly levels: Uint16Array;
-  readonly isolations: Float64Array;
+  readonly prominences: Float64Array;
 }
 
-/** The peaks that stand alone within CLOSEST, with the square of their isolation. */
-function keepIsolated(peaks: PeakList): IsolatedPeaks {
+/** The peaks that stand alone within CLOSEST. */
+function keepUnhidden(peaks: PeakList): UnhiddenPeaks {
   const { times, steps, levels, length } = peaks;
   const kept = {
     count: 0,
     times: new Uint32Array(length),
     steps: new Uint16Array(length),
     levels: new Uint16Array(length),
-    isolations: new Float64Array(length),
+    prominences: new Float64Array(length),
   };
   const crowd = new Crowd(peaks);
   for (let i = 0; i < length; i++) {
@@ -82,10 +85,18 @@ function keepIsolated(peaks: PeakList): IsolatedPeaks {
     kept.times[kept.count] = times[i];
     kept.steps[kept.count] = steps[i];
     kept.levels[kept.count] = levels[i];
-    kept.isolations[kept.count++] = nearestOnSide(peaks, i, -1, nearestOnSide(peaks, i, 1, FARTHEST ** 2));
+    const nearest = nearestOnSide(peaks, i, -1, nearestOnSide(peaks, i, 1, ROOM ** 2));
+    kept.prominences[kept.count++] = prominenceOf(levels[i], steps[i], nearest);
   }
   return kept;
 }
+
+/**
+ * How likely a peak is to be found again whatever is added, in octaves of power: its level over pink noise, less what it
+ * may be moved by a stronger neighbour.
+ */
+const prominenceOf = (level: number, step: number, nearestSquared: number): number =>
+  level / RAW_LEVELS_PER_OCTAVE + step / STEPS_PER_OCTAVE + (CROWDING_COST / 2) * Math.log2(nearestSquared / ROOM ** 2);
 
 /** Squared distance to the nearest stronger peak later (1) or earlier (−1), at most `limit`. */
 function nearestOnSide({ times, steps, levels, length }: PeakList, i: number, side: 1 | -1, limit: number): number {
