@@ -8,6 +8,7 @@ import { showBadge } from "./badge.ts";
 import { closeIdleOffscreen } from "./capture.ts";
 import { offerInContextMenu } from "./context-menu.ts";
 import { askDevice } from "./device.ts";
+import { engineParts } from "./engine-parts.ts";
 import { eraseEverything } from "./erase.ts";
 import { greetOnInstall } from "./first-run.ts";
 import { importHistory } from "./import-history.ts";
@@ -60,6 +61,7 @@ answer({
   trending,
   "test-server": ({ serverUrl }) => testServer(serverUrl),
   "erase-everything": async () => void (await eraseEverything()),
+  "engine-parts": () => engineParts,
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   "offered-packs": offeredPacks,
   "fetch-pack": async ({ pack }) => void (await fetchPack(pack)),
