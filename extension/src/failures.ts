@@ -17,6 +17,7 @@ export type FailureCode =
   | "capture-ended"
   | "tab-silent"
   | "tab-closed"
+  | "tab-crashed"
   | "engine-failed"
   | "interrupted"
   | "device-slow"
@@ -49,6 +50,7 @@ export const remedies: Record<FailureCode, Remedy> = {
   "capture-ended": "listen",
   "tab-silent": "listen",
   "tab-closed": "none",
+  "tab-crashed": "none",
   "engine-failed": "listen",
   interrupted: "listen",
   "device-slow": "listen",

@@ -58,7 +58,7 @@ export interface CaptureOrder {
   readonly parts: EngineParts;
 }
 
-/** Built addresses of what the offscreen document loads: only an entry of the build can look them up. */
+/** Built addresses of what hears: only an entry of the build can look them up, and the background does. */
 export interface EngineParts {
   readonly engineUrl: string;
   readonly workerUrl: string;
@@ -168,6 +168,8 @@ interface MessageMap {
   /** Everything Sonica keeps in this browser is deleted, its optional permissions are given back. */
   "erase-everything": Message<undefined, undefined>;
   "test-server": Message<{ readonly serverUrl: string }, ServerTest>;
+  /** Where a page finds what it takes to hear: the files that tabs are heard with. */
+  "engine-parts": Message<undefined, EngineParts>;
   /** Recognise a clip with what lies on this device; null when that cannot be done. Nothing leaves the browser. */
   "ask-device": Message<{ readonly bytes: readonly number[]; readonly scope: DeviceScope }, DeviceAnswer | null>;
   /** What the server of the settings offers for offline use. */

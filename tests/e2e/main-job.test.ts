@@ -167,6 +167,30 @@ describe("a matcher that is down", () => {
   });
 });
 
+describe("a tab that crashes while Sonica listens", () => {
+  /** It never arrives at this address: the tab's process ends on the way. */
+  const crash = () => expect(page.goto("chrome://crash")).rejects.toThrow();
+
+  it("is named as the failure", async () => {
+    // A stranger keeps Sonica listening for as long as it ever does.
+    const popup = await stage.chromium.clickToolbarIcon(await playing("gumnaam-dhol", 8));
+    await waitForState(popup, "listening");
+    await crash();
+    expect(await verdictOf(popup)).toEqual({ kind: "failed", code: "tab-crashed" });
+    await popup.screenshot({ path: join(CACHE_DIR, "tab-crashed.png") });
+  });
+
+  it("is named as the failure also when nothing had played in it", async () => {
+    page = await stage.openPage();
+    const popup = await stage.chromium.clickToolbarIcon(page);
+    await waitForState(popup, "quiet");
+    await popup.locator(".idle .secondary").click();
+    await waitForState(popup, "listening");
+    await crash();
+    expect(await verdictOf(popup)).toEqual({ kind: "failed", code: "tab-crashed" });
+  });
+});
+
 describe("a popup that is closed while Sonica listens", () => {
   it("lets listening go on: the badge shows the end, the history the song", async () => {
     const slug = "makhanak-phool";

@@ -345,6 +345,10 @@ describe("the mystery box", () => {
     const history = await openAt("History");
     await history.locator(".mystery-box summary").click();
     await shoot(history, "mystery-box");
+    // What stands below the open box goes down, and is not cut.
+    expect(await history.$eval(".history-tools", ({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(
+      0,
+    );
     await history.locator("[data-mystery] .icon-button").click();
     await history.waitForSelector("[data-mystery]", { hidden: true });
     await shoot(history, "mystery-forgotten");
@@ -415,8 +419,12 @@ describe("the history", () => {
     });
     const all = await page.$eval("[data-hearings]", (list) => Number((list as HTMLElement).dataset.hearings));
     await shoot(page, "history");
+    const [whenAt, binAt] = await page.$$eval(".history-row:first-child :is(.song-when, .icon-button svg)", (both) =>
+      both.map((each) => each.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2),
+    );
+    expect(Math.abs(whenAt - binAt)).toBeLessThanOrEqual(1);
     const frames = await page.evaluate(async () => {
-      const list = document.querySelector(".history-scroll") as HTMLElement;
+      const list = document.querySelector(".history-page") as HTMLElement;
       const gaps: number[] = [];
       let last = performance.now();
       for (let step = 0; step < 60; step++) {

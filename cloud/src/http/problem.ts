@@ -107,7 +107,7 @@ const PROBLEMS: Record<ProblemCode, Words> = {
   "route-not-found": {
     status: 404,
     title: "No such address",
-    detail: "This server answers under /v1, /healthz and /readyz. Check the address.",
+    detail: "This server answers under /v1, /healthz and /readyz; /docs describes it. Check the address.",
   },
   "method-not-allowed": {
     status: 405,

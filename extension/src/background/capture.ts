@@ -1,17 +1,13 @@
 // The browser's side of capturing: the stream id, handed to the offscreen document that turns it into sound.
 
-import workerUrl from "url:../worker/index.ts";
-import pcmTapUrl from "url:../worklet/pcm-tap.ts";
-import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import type { FailureCode } from "../failures.ts";
 import { hearingRefusal, lendsTabs } from "../hearing-permission.ts";
-import { type EngineParts, send } from "../messages.ts";
+import { send } from "../messages.ts";
 import { wakeDevice } from "./device.ts";
+import { engineParts } from "./engine-parts.ts";
 import { closeOffscreen, hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { capturePlayer } from "./player-capture.ts";
 import { refusalOf } from "./refusal.ts";
-
-const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
 
 /** Starting and stopping come one after the other, so that a document on its way out is never used. */
 let turn: Promise<unknown> = Promise.resolve();
@@ -25,7 +21,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** What kept the capture from starting, or null. */
 export const startCapture = (sessionId: string, tabId: number, isMuted: boolean): Promise<FailureCode | null> =>
   inTurn(async () => {
-    if (!lendsTabs()) return capturePlayer(sessionId, tabId, parts);
+    if (!lendsTabs()) return capturePlayer(sessionId, tabId, engineParts);
     const unheard = await hearingRefusal();
     if (unheard) return unheard;
     try {
@@ -34,7 +30,7 @@ export const startCapture = (sessionId: string, tabId: number, isMuted: boolean)
         openOffscreen(),
       ]);
       void wakeDevice();
-      return await send("capture", { sessionId, streamId, isMuted, parts });
+      return await send("capture", { sessionId, streamId, isMuted, parts: engineParts });
     } catch (error) {
       console.error("Capture was refused.", error);
       return refusalOf(String(error));

@@ -8,6 +8,7 @@ import { showBadge } from "./badge.ts";
 import { closeIdleOffscreen } from "./capture.ts";
 import { offerInContextMenu } from "./context-menu.ts";
 import { askDevice } from "./device.ts";
+import { engineParts } from "./engine-parts.ts";
 import { eraseEverything } from "./erase.ts";
 import { greetOnInstall } from "./first-run.ts";
 import { importHistory } from "./import-history.ts";
@@ -20,14 +21,15 @@ import {
 import {
   cancel,
   confirm,
-  fail,
   forgetSession,
   giveUp,
   identify,
   listen,
+  loseTab,
   markSeen,
   open,
   reject,
+  stopped,
   sweep,
   testServer,
 } from "./listening.ts";
@@ -36,6 +38,7 @@ import { askAgain, watchMysteries } from "./mystery.ts";
 import { checkPack, deletePack, fetchPack, offeredPacks, pausePack, resumePack, resumePacks } from "./packs.ts";
 import { sendListens, submitListen, watchListens } from "./scrobble.ts";
 import { search, trending } from "./search.ts";
+import { hasCrashed } from "./tabs.ts";
 import { startWatching } from "./watch-events.ts";
 import { showFound } from "./watching.ts";
 
@@ -58,6 +61,7 @@ answer({
   trending,
   "test-server": ({ serverUrl }) => testServer(serverUrl),
   "erase-everything": async () => void (await eraseEverything()),
+  "engine-parts": () => engineParts,
   "ask-device": ({ bytes, scope }) => askDevice(Uint8Array.from(bytes), scope),
   "offered-packs": offeredPacks,
   "fetch-pack": async ({ pack }) => void (await fetchPack(pack)),
@@ -68,7 +72,7 @@ answer({
   "pack-ready": async () => void (await askAgain()),
   "offscreen-idle": async () => void (await closeIdleOffscreen()),
   identify,
-  stopped: async ({ sessionId, code }) => void (await fail(sessionId, code)),
+  stopped: async ({ sessionId, code }) => void (await stopped(sessionId, code)),
   deadline: async ({ sessionId }) => void (await giveUp(sessionId)),
 });
 
@@ -79,11 +83,16 @@ browser.tabs.onUpdated.addListener(async (tabId, { mutedInfo }) => {
   await send("set-muted", { isMuted: mutedInfo.muted });
 });
 
+// The capture of a tab that crashes goes on with silence; that nothing sounds any more comes about two seconds later.
+browser.tabs.onUpdated.addListener(async (tabId, { audible }, tab) => {
+  if (audible === false && hasCrashed(tab)) await loseTab(tabId, "tab-crashed");
+});
+
 browser.tabs.onRemoved.addListener(async (tabId) => {
   const session = await readSession();
   if (session.kind === "idle" || session.heard.tab.id !== tabId) return;
   if (session.heard.tab.isPrivate) await forgetSession(session.heard.sessionId);
-  else if (session.kind === "listening") await fail(session.heard.sessionId, "tab-closed");
+  else await loseTab(tabId, "tab-closed");
 });
 
 // The tooltip speaks the language that is set, also after it was changed.

@@ -1,5 +1,6 @@
 // What the background does for each message. All it knows lies in storage: it may be killed after any line.
 
+import type { FailureCode } from "../failures.ts";
 import { lendsTabs } from "../hearing-permission.ts";
 import type { Opened, Question, ServerTest } from "../messages.ts";
 import type { Blocked } from "../page-messages.ts";
@@ -19,7 +20,7 @@ import { hasOffscreen } from "./offscreen-document.ts";
 import { recognise } from "./recognise.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import { skyOf } from "./sky.ts";
-import { obstacleOf, readTab, type Tab, viewOf } from "./tabs.ts";
+import { isCrashed, obstacleOf, readTab, type Tab, viewOf } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** A listening session older than this has lost its offscreen document and its deadline with it, ms. */
@@ -103,8 +104,22 @@ export async function reject(sessionId: string, recordingId: string): Promise<vo
   announceShelfChange();
 }
 
-export async function fail(sessionId: string, code: Extract<Session, { kind: "failed" }>["code"]): Promise<void> {
+async function fail(sessionId: string, code: FailureCode): Promise<void> {
   await keeper.take({ kind: "failed", code }, sessionId);
+}
+
+/** No more is heard. Who hears cannot tell a silent tab from one that crashed in silence. */
+export async function stopped(sessionId: string, code: FailureCode): Promise<void> {
+  const session = await readSession();
+  const isCrash = code === "tab-silent" && session.kind !== "idle" && (await isCrashed(session.heard.tab.id));
+  await fail(sessionId, isCrash ? "tab-crashed" : code);
+}
+
+/** The tab that is listened to gives no more sound, if it is this one. */
+export async function loseTab(tabId: number, code: "tab-closed" | "tab-crashed"): Promise<void> {
+  const session = await readSession();
+  if (session.kind !== "listening" || session.heard.tab.id !== tabId) return;
+  await fail(session.heard.sessionId, code);
 }
 
 /** A page's player gives us nothing: the end of listening where there is no other way to its sound. */

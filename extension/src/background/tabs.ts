@@ -13,6 +13,11 @@ export async function readTab(tabId: number): Promise<Tab> {
   return toTab(await browser.tabs.get(tabId));
 }
 
+/** A tab whose process died: Chromium shows it without a page, and it was not put to sleep. */
+export const hasCrashed = ({ status, discarded }: Tabs.Tab): boolean => status === "unloaded" && !discarded;
+
+export const isCrashed = (tabId: number): Promise<boolean> => browser.tabs.get(tabId).then(hasCrashed, () => false);
+
 const toTab = (tab: Tabs.Tab): Tab => ({
   id: tab.id ?? -1,
   title: tab.title ?? "",

@@ -1,15 +1,12 @@
 // Following what plays: a tab after a click, or the players of sites that were switched on. As in listening.ts, all that
 // is known lies in storage: this worker may be killed after any line.
 
-import workerUrl from "url:../worker/index.ts";
-import pcmTapUrl from "url:../worklet/pcm-tap.ts";
-import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import { answerOf } from "@sonica/shared/src/api/answer-of.ts";
 import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import type { FailureCode } from "../failures.ts";
 import type { FollowAnswer, FollowOrder, FollowQuestion, FollowReport, Range, UnknownPassage } from "../follow.ts";
 import { hearingRefusal } from "../hearing-permission.ts";
-import { type EngineParts, type Rewound, send } from "../messages.ts";
+import { type Rewound, send } from "../messages.ts";
 import { type PageOrder, type Playing, PORT_PREFIX } from "../page-messages.ts";
 import type { MysteryPassage } from "../storage/mystery.ts";
 import { searchedIn } from "../storage/session.ts";
@@ -23,6 +20,7 @@ import { knownRanges, songsOf } from "../timeline/stretches.ts";
 import { videoIdOf } from "../video-id.ts";
 import { stopCapture } from "./capture.ts";
 import { showChip } from "./chip.ts";
+import { engineParts } from "./engine-parts.ts";
 import { cancel } from "./listening.ts";
 import { hasOffscreen, openOffscreen } from "./offscreen-document.ts";
 import { forgetNamedPassages, keepPassage } from "./passages.ts";
@@ -34,8 +32,6 @@ import { readTab } from "./tabs.ts";
 import { troubleOf } from "./trouble.ts";
 import { showWatchBadge } from "./watch-badge.ts";
 import { WatchKeeper } from "./watch-keeper.ts";
-
-const parts: EngineParts = { engineUrl, workerUrl, pcmTapUrl };
 
 const keeper = new WatchKeeper(async (before, after) => {
   await showWatchBadge(after);
@@ -69,7 +65,7 @@ export async function followTab(tabId: number): Promise<FailureCode | null> {
     await keeper.add(watch);
     await showWatchBadge(watch);
     const order = { watchId: watch.watchId, known: [] };
-    const refusal = await send("follow-capture", { order, streamId, isMuted: tab.isMuted, parts });
+    const refusal = await send("follow-capture", { order, streamId, isMuted: tab.isMuted, parts: engineParts });
     if (refusal) await end(watch.watchId, refusal);
     return refusal;
   } catch (error) {
@@ -113,7 +109,7 @@ async function expectPage(order: FollowOrder): Promise<boolean> {
   for (let asked = 1; ; asked++) {
     try {
       await openOffscreen();
-      await send("follow-page", { order, parts });
+      await send("follow-page", { order, parts: engineParts });
       return true;
     } catch (error) {
       if (asked === MOST_ASKED) {

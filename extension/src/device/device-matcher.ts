@@ -6,9 +6,16 @@ import { Matcher } from "@sonica/shared/src/match/matcher.ts";
 import { Segment } from "@sonica/shared/src/match/segment.ts";
 import { SegmentBuilder } from "@sonica/shared/src/match/segment-builder.ts";
 import type { Candidate as Found, Identification } from "@sonica/shared/src/match/verdict.ts";
-import type { Pack } from "@sonica/shared/src/pack/pack.ts";
 import type { AnswerSource } from "../storage/session.ts";
 import type { DeviceAnswer } from "./protocol.ts";
+
+/** What of a pack it takes to name its songs. */
+export interface OpenPack {
+  readonly title: string;
+  /** In the order of the segment. */
+  readonly recordings: readonly Recording[];
+  readonly segment: Segment;
+}
 
 /** A song that was named lately, with the fingerprint of the whole of it. */
 export interface RecentSong {
@@ -54,17 +61,16 @@ export class DeviceMatcher {
   readonly #corrections: Matcher;
   readonly #wrongById: ReadonlyMap<string, string>;
 
-  constructor(packs: readonly Pack[], recent: readonly RecentSong[], corrections: readonly Correction[] = []) {
+  constructor(packs: readonly OpenPack[], recent: readonly RecentSong[], corrections: readonly Correction[] = []) {
     this.#wrongById = new Map(corrections.map(({ id, recordingId }) => [id, recordingId]));
     this.#corrections = new Matcher(
       corrections.length > 0 ? [segmentOf(corrections.map(({ id, clip }) => ({ id, constellation: clip })))] : [],
     );
     this.#hasPacks = packs.length > 0;
     const segments = packs.map(({ segment }) => segment);
-    for (const { manifest } of packs) {
-      const source = { kind: "pack", title: manifest.title } as const;
-      // A pack's lyrics lie in storage, for whoever shows them: storage/packs.ts.
-      for (const { lyrics, ...recording } of manifest.recordings) this.#known.set(recording.id, { recording, source });
+    for (const { title, recordings } of packs) {
+      const source = { kind: "pack", title } as const;
+      for (const recording of recordings) this.#known.set(recording.id, { recording, source });
     }
     // What a pack holds needs no second entry: a recording met twice would rival itself.
     const others = recent.filter(({ recording }) => !this.#known.has(recording.id));

@@ -64,5 +64,6 @@ function reopen(): void {
 
 async function openBuiltIn(url: string): Promise<DeviceMatcher> {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
-  return new DeviceMatcher([openPack(bytes)], []);
+  const { manifest, segment } = openPack(bytes);
+  return new DeviceMatcher([{ ...manifest, segment }], []);
 }

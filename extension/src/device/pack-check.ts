@@ -9,8 +9,8 @@ export async function checkPack(id: string): Promise<boolean> {
   if (!stored) return false;
   await setPackState(id, { kind: "checking" });
   try {
-    const { facts, lyrics } = await look(stored);
-    await settlePack(id, facts, lyrics);
+    const { facts, recordings, lyrics } = await look(stored);
+    await settlePack(id, facts, recordings, lyrics);
     return true;
   } catch (error) {
     const trouble = error instanceof PackError ? error.code : storageTroubleOf(error);
@@ -25,11 +25,12 @@ async function look(stored: StoredPack) {
   if (stored.sha256 !== "" && stored.sha256 !== sha256) {
     throw new PackError("pack-corrupt", "These are not the bytes that the server has.");
   }
-  const { id, title, createdAt, recordings } = openPack(bytes).manifest;
-  const seconds = recordings.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
-  const facts = { packId: id, title, createdAt, recordings: recordings.length, seconds, sha256 };
-  const lyrics = recordings.flatMap(({ id: recordingId, lyrics: lines }) => (lines ? [{ recordingId, lines }] : []));
-  return { facts, lyrics };
+  const { id, title, createdAt, recordings: listed } = openPack(bytes).manifest;
+  const seconds = listed.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
+  const facts = { packId: id, title, createdAt, recordings: listed.length, seconds, sha256 };
+  const recordings = listed.map(({ lyrics: _, ...recording }) => recording);
+  const lyrics = listed.flatMap(({ id: recordingId, lyrics: lines }) => (lines ? [{ recordingId, lines }] : []));
+  return { facts, recordings, lyrics };
 }
 
 async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,20 +1,20 @@
 // What this device can recognise by itself, read from storage once and again when it changes.
 import { decodeConstellation } from "@sonica/shared/src/fingerprint/codec.ts";
-import { openPack, type Pack, PackError } from "@sonica/shared/src/pack/pack.ts";
+import { openPackSegment, PackError } from "@sonica/shared/src/pack/pack.ts";
 import { readCorrections, type StoredCorrection } from "../storage/corrections.ts";
-import { readPackBytes, readPacks, type StoredPack, setPackState } from "../storage/packs.ts";
+import { isSound, readPackBytes, readPackSongs, readPacks, type StoredPack, setPackState } from "../storage/packs.ts";
 import { readRecent, type StoredRecent } from "../storage/recent.ts";
-import { type Correction, DeviceMatcher, type RecentSong } from "./device-matcher.ts";
+import { type Correction, DeviceMatcher, type OpenPack, type RecentSong } from "./device-matcher.ts";
 
 /** Bytes of packs held in memory at most; what does not fit stays on disk and says so. */
 const PACK_MEMORY_BYTES = 256 * 1024 * 1024;
 
 /** Opens every ready pack that fits, and the songs named lately. A damaged pack is marked and left out. */
 export async function openShelf(): Promise<DeviceMatcher> {
-  const packs: Pack[] = [];
+  const packs: OpenPack[] = [];
   let held = 0;
   for (const stored of await readPacks()) {
-    if (!isUsable(stored)) continue;
+    if (!isSound(stored.state)) continue;
     if (held + stored.bytes > PACK_MEMORY_BYTES) {
       await setPackState(stored.id, { kind: "broken", trouble: "memory-full" });
       continue;
@@ -28,18 +28,17 @@ export async function openShelf(): Promise<DeviceMatcher> {
   return new DeviceMatcher(packs, recent, (await readCorrections()).flatMap(openCorrection));
 }
 
-/** A pack that had no room may have some now. */
-const isUsable = ({ state }: StoredPack): boolean =>
-  state.kind === "ready" || (state.kind === "broken" && state.trouble === "memory-full");
-
-async function openStored(stored: StoredPack): Promise<Pack | null> {
+async function openStored(stored: StoredPack): Promise<OpenPack | null> {
+  const { id, title } = stored;
   try {
-    const pack = openPack(await readPackBytes(stored));
-    if (stored.state.kind !== "ready") await setPackState(stored.id, { kind: "ready" });
-    return pack;
+    const segment = openPackSegment(await readPackBytes(stored));
+    const recordings = await readPackSongs(id);
+    if (recordings?.length !== segment.recordingCount) throw new PackError("pack-corrupt", "Its names are gone.");
+    if (stored.state.kind !== "ready") await setPackState(id, { kind: "ready" });
+    return { title, recordings, segment };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    await setPackState(stored.id, { kind: "broken", trouble: error.code });
+    await setPackState(id, { kind: "broken", trouble: error.code });
     return null;
   }
 }

@@ -1,5 +1,6 @@
 // Packs on this device, in IndexedDB: a row says what there is, parts hold the bytes. A part is written whole or not at
 // all, so a download that broke off goes on where its last part ended.
+import type { Recording } from "@sonica/shared/src/api/contract.ts";
 import type { LyricLine, Lyrics } from "@sonica/shared/src/api/lyrics.ts";
 import type { PackInfo } from "@sonica/shared/src/api/packs.ts";
 import Dexie, { type EntityTable, type Table } from "dexie";
@@ -45,7 +46,14 @@ interface PackPart {
   readonly bytes: Uint8Array;
 }
 
-/** Parsed once, when the pack was checked: a card that shows a line need not open the pack. */
+/** Parsed once, when the pack was checked: to recognise its songs its names need not be read again. */
+interface PackSongs {
+  readonly packId: string;
+  /** In the order of the segment. */
+  readonly recordings: readonly Recording[];
+}
+
+/** Apart from the songs: a card that shows a line need not open the pack, and who recognises needs no lyrics. */
 interface PackLyrics extends Lyrics {
   readonly packId: string;
 }
@@ -53,22 +61,38 @@ interface PackLyrics extends Lyrics {
 class PacksDb extends Dexie {
   declare packs: EntityTable<StoredPack, "id">;
   declare parts: Table<PackPart, [string, number]>;
+  declare songs: EntityTable<PackSongs, "packId">;
   declare lyrics: Table<PackLyrics, [string, string]>;
 
   constructor() {
     super("sonica-packs");
     this.version(1).stores({ packs: "id", parts: "[packId+index], packId" });
     this.version(2).stores({ lyrics: "[packId+recordingId], packId, recordingId" });
+    // What was checked before there were songs is checked once more.
+    this.version(3)
+      .stores({ songs: "packId" })
+      .upgrade(async (upgrade) => {
+        const packs = upgrade.table<StoredPack>("packs").filter(({ state }) => isSound(state));
+        await packs.modify({ state: { kind: "checking" } });
+      });
   }
 }
 
 const db = new PacksDb();
+
+/** A pack that had no room in memory may have some now. */
+export const isSound = (state: PackState): boolean =>
+  state.kind === "ready" || (state.kind === "broken" && state.trouble === "memory-full");
 
 export const readPacks = (): Promise<StoredPack[]> => db.packs.toArray();
 
 /** Null where no pack has any. */
 export const readPackLyrics = async (recordingId: string): Promise<readonly LyricLine[] | null> =>
   (await db.lyrics.where("recordingId").equals(recordingId).first())?.lines ?? null;
+
+/** Undefined for a pack that was not checked. */
+export const readPackSongs = async (packId: string): Promise<readonly Recording[] | undefined> =>
+  (await db.songs.get(packId))?.recordings;
 
 export const readPack = (id: string): Promise<StoredPack | undefined> => db.packs.get(id);
 
@@ -99,11 +123,13 @@ export async function addPart(packId: string, index: number, bytes: Uint8Array, 
 export async function settlePack(
   id: string,
   facts: Pick<StoredPack, "packId" | "title" | "createdAt" | "recordings" | "seconds" | "sha256">,
+  recordings: readonly Recording[],
   lyrics: readonly Lyrics[],
 ): Promise<void> {
-  await db.transaction("rw", db.packs, db.parts, db.lyrics, async () => {
+  await db.transaction("rw", db.packs, db.parts, db.songs, db.lyrics, async () => {
     const older = await db.packs.filter((pack) => pack.packId === facts.packId && pack.id !== id).primaryKeys();
     for (const olderId of older) await deletePack(olderId);
+    await db.songs.put({ packId: id, recordings });
     await db.lyrics.where("packId").equals(id).delete();
     await db.lyrics.bulkPut(lyrics.map((each) => ({ packId: id, ...each })));
     await db.packs.update(id, { ...facts, state: { kind: "ready" } });
@@ -123,7 +149,8 @@ export async function forgetParts(packId: string): Promise<void> {
 }
 
 export async function deletePack(packId: string): Promise<void> {
-  await db.transaction("rw", db.packs, db.parts, db.lyrics, async () => {
+  await db.transaction("rw", db.packs, db.parts, db.songs, db.lyrics, async () => {
+    await db.songs.delete(packId);
     await db.lyrics.where("packId").equals(packId).delete();
     await db.parts.where("packId").equals(packId).delete();
     await db.packs.delete(packId);

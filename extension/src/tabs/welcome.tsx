@@ -1,8 +1,5 @@
-// Entry of the first-run page. Only an entry can look up built addresses: they go down from here.
+// Entry of the first-run page. Only an entry can look up built addresses: the clip's goes down from here.
 import demoUrl from "url:../../assets/built-in/demo.flac";
-import workerUrl from "url:../worker/index.ts";
-import pcmTapUrl from "url:../worklet/pcm-tap.ts";
-import engineUrl from "url:@sonica/shared/build/engine.wasm";
 import "../ui/style/index.css";
 import "../popup/style/listen.css";
 import "../popup/style/lists.css";
@@ -10,5 +7,5 @@ import "../welcome/welcome.css";
 import { Welcome } from "../welcome/welcome.tsx";
 
 export default function WelcomePage() {
-  return <Welcome clipUrl={demoUrl} parts={{ engineUrl, workerUrl, pcmTapUrl }} />;
+  return <Welcome clipUrl={demoUrl} />;
 }

@@ -1,5 +1,4 @@
 import Play from "lucide-react/icons/play";
-import type { EngineParts } from "../messages.ts";
 import { LiveSkyCanvas } from "../popup/live-sky-canvas.tsx";
 import { focusOnShow } from "../ui/focus-on-show.ts";
 import { SaidName, Singers } from "../ui/said-name.tsx";
@@ -9,13 +8,12 @@ import { type Demo, useDemo } from "./use-demo.ts";
 
 interface Props {
   readonly clipUrl: string;
-  readonly parts: EngineParts;
 }
 
 /** Try it: the clip plays, the engine's own stars appear, and the song is named on this device. */
-export function DemoSection({ clipUrl, parts }: Props) {
+export function DemoSection({ clipUrl }: Props) {
   const { welcome } = useWords();
-  const { demo, onPlay } = useDemo(clipUrl, parts);
+  const { demo, onPlay } = useDemo(clipUrl);
   return (
     <section className="welcome-demo" aria-labelledby="demo-heading" data-demo={demo.kind}>
       <h2 id="demo-heading">{welcome.demo}</h2>

@@ -1,6 +1,6 @@
 import type { Candidate } from "@sonica/shared/src/api/contract.ts";
 import { useEffect, useRef, useState } from "react";
-import { type EngineParts, send } from "../messages.ts";
+import { send } from "../messages.ts";
 import { ClipAudio } from "./clip-audio.ts";
 
 export type Demo =
@@ -10,7 +10,7 @@ export type Demo =
   | { readonly kind: "failed" };
 
 /** The whole way of a song on this device: clip → engine → built-in pack. Nothing is sent anywhere. */
-export function useDemo(clipUrl: string, parts: EngineParts): { readonly demo: Demo; readonly onPlay: () => void } {
+export function useDemo(clipUrl: string): { readonly demo: Demo; readonly onPlay: () => void } {
   const [demo, setDemo] = useState<Demo>({ kind: "offered" });
   const playing = useRef<ClipAudio>(null);
   useEffect(() => () => void playing.current?.stop(), []);
@@ -29,7 +29,7 @@ export function useDemo(clipUrl: string, parts: EngineParts): { readonly demo: D
       } else if (isLast) setDemo({ kind: "failed" });
     };
     try {
-      playing.current = await ClipAudio.play(clipUrl, parts, (message) => {
+      playing.current = await ClipAudio.play(clipUrl, await send("engine-parts"), (message) => {
         if (message.kind === "question") void ask(message.bytes, message.heardSeconds, message.isLast);
         if (message.kind === "silent" || message.kind === "failed") setDemo({ kind: "failed" });
       });

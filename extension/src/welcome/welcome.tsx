@@ -1,4 +1,3 @@
-import type { EngineParts } from "../messages.ts";
 import { Frame } from "../ui/frame.tsx";
 import { useShortcut } from "../ui/use-shortcut.ts";
 import { useWords } from "../words/use-words.ts";
@@ -8,7 +7,6 @@ import { Looks } from "./looks.tsx";
 
 interface Props {
   readonly clipUrl: string;
-  readonly parts: EngineParts;
 }
 
 /** What a person sees once, after installing. */
@@ -18,7 +16,7 @@ export const Welcome = (props: Props) => (
   </Frame>
 );
 
-function Page({ clipUrl, parts }: Props) {
+function Page({ clipUrl }: Props) {
   const { welcome } = useWords();
   const shortcut = useShortcut();
   return (
@@ -28,7 +26,7 @@ function Page({ clipUrl, parts }: Props) {
         <p>{welcome.purpose}</p>
       </header>
       <div className="welcome-columns">
-        <DemoSection clipUrl={clipUrl} parts={parts} />
+        <DemoSection clipUrl={clipUrl} />
         <div className="welcome-facts">
           <dl>
             <dt>{welcome.heard}</dt>

@@ -6,44 +6,51 @@ export const CONSTELLATION_MEDIA_TYPE = "application/vnd.sonica.constellation";
 /** Largest body POST /v1/identify reads, bytes. */
 export const MAX_CONSTELLATION_BYTES = 64 * 1024;
 
-/** A name in the scripts it is known in; at least one is there. `latin` is what a person would type. */
-export const Name = z.object({
-  latin: z.string().optional(),
-  devanagari: z.string().optional(),
-});
+export const Name = z
+  .object({
+    latin: z.string().optional(),
+    devanagari: z.string().optional(),
+  })
+  .meta({
+    id: "Name",
+    description: "A name in the scripts it is known in; at least one is there. `latin` is what a person would type.",
+  });
 export type Name = z.infer<typeof Name>;
 
-export const Artist = z.object({
-  id: z.uuid(),
-  name: Name,
-  role: z.enum(["singer", "composer", "lyricist", "performer"]),
-});
+export const Artist = z
+  .object({
+    id: z.uuid(),
+    name: Name,
+    role: z.enum(["singer", "composer", "lyricist", "performer"]),
+  })
+  .meta({ id: "Artist" });
 export type Artist = z.infer<typeof Artist>;
 
-export const Album = z.object({
-  id: z.uuid(),
-  name: Name,
-  kind: z.enum(["album", "film", "single"]),
-  year: z.int().optional(),
-  label: z.string().optional(),
-});
+export const Album = z
+  .object({
+    id: z.uuid(),
+    name: Name,
+    kind: z.enum(["album", "film", "single"]),
+    year: z.int().optional(),
+    label: z.string().optional(),
+  })
+  .meta({ id: "Album" });
 export type Album = z.infer<typeof Album>;
 
-export const Recording = z.object({
-  id: z.uuid(),
-  title: Name,
-  artists: z.array(Artist),
-  album: Album.optional(),
-  /** BCP 47. */
-  language: z.string().optional(),
-  genre: z.string().optional(),
-  isrc: z.string().optional(),
-  durationSeconds: z.number(),
-  /** Path of the cover on this server, when there is one. */
-  artworkPath: z.string().optional(),
-  /** Path of its synced lyrics on this server, when there are any. */
-  lyricsPath: z.string().optional(),
-});
+export const Recording = z
+  .object({
+    id: z.uuid(),
+    title: Name,
+    artists: z.array(Artist),
+    album: Album.optional(),
+    language: z.string().optional().describe("BCP 47."),
+    genre: z.string().optional(),
+    isrc: z.string().optional(),
+    durationSeconds: z.number(),
+    artworkPath: z.string().optional().describe("Path of the cover on this server, when there is one."),
+    lyricsPath: z.string().optional().describe("Path of its synced lyrics on this server, when there are any."),
+  })
+  .meta({ id: "Recording" });
 export type Recording = z.infer<typeof Recording>;
 
 /** What was done to the recording, as in match/alteration.ts: tape speed, pace, pitch, or pace and pitch apart. */
@@ -55,80 +62,104 @@ const Alteration = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("both"), speed: z.number(), pitchSemitones: z.number() }),
 ]);
 
-/** A ranked possibility, with the recording's row. */
-export const Candidate = z.object({
-  recording: Recording,
-  /** Where the clip's first sample lies in the recording; may be negative. */
-  offsetSeconds: z.number(),
-  /** Recording seconds per clip second, however it came about: 1.25 when the song runs 1.25 times as fast. */
-  speed: z.number(),
-  /** The part of the speed that was made at constant pitch; 1 for a tape's speed, where pitch follows, and for pitch alone. */
-  tempo: z.number(),
-  /** How far the clip's pitch lies above the recording's; 12 · log2(speed) for a tape's speed. */
-  pitchSemitones: z.number(),
-  /** Half widths of 95 % intervals of the four values above. */
-  margins: z.object({
-    offsetSeconds: z.number(),
-    speed: z.number(),
-    tempo: z.number(),
-    pitchSemitones: z.number(),
-  }),
-  alteration: Alteration,
-  /** The same in plain English, null when it plays as recorded: "1.25× faster, +3.9 semitones". */
-  phrase: z.string().nullable(),
-  /** The part of the clip in which the recording sounds, seconds from the clip's first sample. */
-  heard: z.object({ fromSeconds: z.number(), untilSeconds: z.number() }),
-  confidence: z.number(),
-  /** Recordings that hold the same music, most of it first: versions of this one, or songs that share a passage. */
-  alsoOn: z.array(z.object({ kind: z.enum(["version", "passage"]), recording: Recording })).optional(),
-});
+export const Candidate = z
+  .object({
+    recording: Recording,
+    offsetSeconds: z.number().describe("Where the clip's first sample lies in the recording; may be negative."),
+    speed: z
+      .number()
+      .describe(
+        "Recording seconds per clip second, however it came about: 1.25 when the song runs 1.25 times as fast.",
+      ),
+    tempo: z
+      .number()
+      .describe(
+        "The part of the speed that was made at constant pitch; 1 for a tape's speed, where pitch follows, and for pitch alone.",
+      ),
+    pitchSemitones: z
+      .number()
+      .describe("How far the clip's pitch lies above the recording's; 12 · log2(speed) for a tape's speed."),
+    margins: z
+      .object({
+        offsetSeconds: z.number(),
+        speed: z.number(),
+        tempo: z.number(),
+        pitchSemitones: z.number(),
+      })
+      .describe("Half widths of 95 % intervals of the four values above."),
+    alteration: Alteration,
+    phrase: z
+      .string()
+      .nullable()
+      .describe('The same in plain English, null when it plays as recorded: "1.25× faster, +3.9 semitones".'),
+    heard: z
+      .object({ fromSeconds: z.number(), untilSeconds: z.number() })
+      .describe("The part of the clip in which the recording sounds, seconds from the clip's first sample."),
+    confidence: z.number(),
+    alsoOn: z
+      .array(z.object({ kind: z.enum(["version", "passage"]), recording: Recording }))
+      .optional()
+      .describe(
+        "Recordings that hold the same music, most of it first: versions of this one, or songs that share a passage.",
+      ),
+  })
+  .meta({ id: "Candidate", description: "A ranked possibility, with the recording's row." });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** Why this match, as in match/explain.ts; what is asked for with ?explain=1. */
-export const Explanation = z.object({
-  clipSeconds: z.number(),
-  /** The clip's peaks: seconds, Hz, level class of 3 dB. */
-  clipPeaks: z.array(z.tuple([z.number(), z.number(), z.int()])),
-  /** All that was looked at closely, however unsure, best first. */
-  candidates: z.array(
-    z.object({
-      recordingId: z.uuid(),
-      /** Missing when the recording was removed meanwhile. */
-      title: Name.optional(),
-      offsetSeconds: z.number(),
-      speed: z.number(),
-      pitchSemitones: z.number(),
-      confidence: z.number(),
-      /** log10 of how much evidence is left over all doubt. */
-      score: z.number(),
-      matchedPeaks: z.int(),
-      comparedPeaks: z.int(),
-    }),
-  ),
-  /** Landmarks that agree on the best place under each hypothesis: plain, tape speeds, tempi, pitches. */
-  votes: z.array(
-    z.object({ speed: z.number(), pitchSemitones: z.number(), votes: z.int(), recordingId: z.uuid().nullable() }),
-  ),
-  /** The first candidate's peaks laid over the clip: clip seconds, clip Hz, and the index of the clip's peak found there. */
-  recordingPeaks: z.array(z.tuple([z.number(), z.number(), z.int().nullable()])),
-});
+export const Explanation = z
+  .object({
+    clipSeconds: z.number(),
+    clipPeaks: z
+      .array(z.tuple([z.number(), z.number(), z.int()]))
+      .describe("The clip's peaks: seconds, Hz, level class of 3 dB."),
+    candidates: z
+      .array(
+        z.object({
+          recordingId: z.uuid(),
+          title: Name.optional().describe("Missing when the recording was removed meanwhile."),
+          offsetSeconds: z.number(),
+          speed: z.number(),
+          pitchSemitones: z.number(),
+          confidence: z.number(),
+          score: z.number().describe("log10 of how much evidence is left over all doubt."),
+          matchedPeaks: z.int(),
+          comparedPeaks: z.int(),
+        }),
+      )
+      .describe("All that was looked at closely, however unsure, best first."),
+    votes: z
+      .array(
+        z.object({ speed: z.number(), pitchSemitones: z.number(), votes: z.int(), recordingId: z.uuid().nullable() }),
+      )
+      .describe("Landmarks that agree on the best place under each hypothesis: plain, tape speeds, tempi, pitches."),
+    recordingPeaks: z
+      .array(z.tuple([z.number(), z.number(), z.int().nullable()]))
+      .describe(
+        "The first candidate's peaks laid over the clip: clip seconds, clip Hz, and the index of the clip's peak found there.",
+      ),
+  })
+  .meta({ id: "Explanation", description: "Why this match: what is asked for with explain=1." });
 export type Explanation = z.infer<typeof Explanation>;
 
 const Asked = z.object({
-  /** Audio the fingerprint covers, seconds. */
-  heardSeconds: z.number(),
-  /** Recordings that were searched. */
-  searchedRecordings: z.int(),
-  /** Time the matcher took, milliseconds. */
-  elapsedMs: z.number(),
+  heardSeconds: z.number().describe("Audio the fingerprint covers, seconds."),
+  searchedRecordings: z.int().describe("Recordings that were searched."),
+  elapsedMs: z.number().describe("Time the matcher took, milliseconds."),
   explanation: Explanation.optional(),
 });
 
-export const Verdict = z.discriminatedUnion("kind", [
-  Asked.extend({ kind: z.literal("match"), match: Candidate, candidates: z.array(Candidate) }),
-  Asked.extend({ kind: z.literal("maybe"), candidates: z.array(Candidate) }),
-  Asked.extend({ kind: z.literal("unknown"), reason: z.enum(["no-music", "too-short", "not-in-catalogue"]) }),
-]);
+/** Parameters of POST /v1/identify. */
+export const IdentifyParameters = z.object({
+  explain: z.enum(["0", "1"]).default("0").describe("1: the verdict says why."),
+});
+
+export const Verdict = z
+  .discriminatedUnion("kind", [
+    Asked.extend({ kind: z.literal("match"), match: Candidate, candidates: z.array(Candidate) }),
+    Asked.extend({ kind: z.literal("maybe"), candidates: z.array(Candidate) }),
+    Asked.extend({ kind: z.literal("unknown"), reason: z.enum(["no-music", "too-short", "not-in-catalogue"]) }),
+  ])
+  .meta({ id: "Verdict" });
 export type Verdict = z.infer<typeof Verdict>;
 
 /** Stable codes of refused requests; each has its words in the server's problem table. */
@@ -167,14 +198,15 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   code: ProblemCode,
-  /** What happened and what to do next, for a person. */
-  detail: z.string(),
+  detail: z.string().describe("What happened and what to do next, for a person."),
 });
 export type Problem = z.infer<typeof Problem>;
 
-export const Health = z.object({
-  status: z.enum(["ok", "starting", "failing"]),
-  version: z.string(),
-  recordings: z.int(),
-});
+export const Health = z
+  .object({
+    status: z.enum(["ok", "starting", "failing"]),
+    version: z.string(),
+    recordings: z.int(),
+  })
+  .meta({ id: "Health" });
 export type Health = z.infer<typeof Health>;

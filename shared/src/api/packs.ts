@@ -22,18 +22,21 @@ export const PackManifest = z.object({
 export type PackManifest = z.infer<typeof PackManifest>;
 
 /** A pack on offer. */
-export const PackInfo = z.object({
-  id: z.uuid(),
-  title: z.string(),
-  createdAt: z.string(),
-  recordings: z.int().nonnegative(),
-  /** Audio its recordings last, seconds. */
-  seconds: z.number().nonnegative(),
-  bytes: z.int().positive(),
-  /** Of the whole file, in hexadecimal; its ETag too. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-});
+export const PackInfo = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    createdAt: z.string(),
+    recordings: z.int().nonnegative(),
+    seconds: z.number().nonnegative().describe("Audio its recordings last, seconds."),
+    bytes: z.int().positive(),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe("Of the whole file, in hexadecimal; its ETag too."),
+  })
+  .meta({ id: "PackInfo" });
 export type PackInfo = z.infer<typeof PackInfo>;
 
-export const PackList = z.object({ packs: z.array(PackInfo) });
+export const PackList = z.object({ packs: z.array(PackInfo) }).meta({ id: "PackList" });
 export type PackList = z.infer<typeof PackList>;

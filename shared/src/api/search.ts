@@ -19,17 +19,13 @@ const wholeNumber = (least: number, most: number) => z.coerce.number().int().min
 /** Parameters of GET /v1/search. Without `q` the songs that pass the filters, the newest first. */
 export const SearchParameters = z.object({
   q: z.string().max(MAX_QUERY_LENGTH).default(""),
-  /** BCP 47. */
-  language: values(z.string().min(2).max(35)),
+  language: values(z.string().min(2).max(35)).describe("BCP 47."),
   genre: values(z.string().min(1).max(100)),
-  /** Artist ids. */
-  artist: values(z.uuid()),
-  /** Ids of films. */
-  film: values(z.uuid()),
+  artist: values(z.uuid()).describe("Artist ids."),
+  film: values(z.uuid()).describe("Ids of films."),
   year: values(wholeNumber(1800, 2200)),
   limit: wholeNumber(1, MAX_PAGE_HITS).default(DEFAULT_PAGE_HITS),
-  /** `nextCursor` of the page before. */
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional().describe("`nextCursor` of the page before."),
 });
 export type SearchParameters = z.infer<typeof SearchParameters>;
 
@@ -47,78 +43,85 @@ export type TrendingParameters = z.infer<typeof TrendingParameters>;
 /** From, to, in UTF-16 code units; `to` is not included. */
 const TextRange = z.tuple([z.int().min(0), z.int().min(0)]);
 
-/** The parts of a name, in each script, that were asked for. Ranges in the name as given, never markup. */
-export const NameHighlights = z.object({
-  latin: z.array(TextRange).default([]),
-  devanagari: z.array(TextRange).default([]),
-});
+export const NameHighlights = z
+  .object({
+    latin: z.array(TextRange).default([]),
+    devanagari: z.array(TextRange).default([]),
+  })
+  .meta({
+    id: "NameHighlights",
+    description: "The parts of a name, in each script, that were asked for. Ranges in the name as given, never markup.",
+  });
 export type NameHighlights = z.infer<typeof NameHighlights>;
 
-export const SearchHit = z.object({
-  recording: Recording,
-  /** Release year, also of recordings without an album. */
-  year: z.int().optional(),
-  /** The title in the script it is not known in, transliterated by rule: a reading, not a spelling. */
-  reading: Name,
-  highlights: z.object({
-    title: NameHighlights,
-    /** In the order of the recording's artists. */
-    artists: z.array(NameHighlights),
-    album: NameHighlights,
-  }),
-  /** 0 to 1: how much it is like what was typed; 1 when nothing was typed. */
-  score: z.number(),
-});
+export const SearchHit = z
+  .object({
+    recording: Recording,
+    year: z.int().optional().describe("Release year, also of recordings without an album."),
+    reading: Name.describe(
+      "The title in the script it is not known in, transliterated by rule: a reading, not a spelling.",
+    ),
+    highlights: z.object({
+      title: NameHighlights,
+      artists: z.array(NameHighlights).describe("In the order of the recording's artists."),
+      album: NameHighlights,
+    }),
+    score: z.number().describe("0 to 1: how much it is like what was typed; 1 when nothing was typed."),
+  })
+  .meta({ id: "SearchHit" });
 export type SearchHit = z.infer<typeof SearchHit>;
 
 const Count = z.object({ value: z.string(), count: z.int() });
 const NamedCount = Count.extend({ name: Name });
 
-/** Counted over the hits, at most the best few hundred; the most frequent first. `value` goes into the filter. */
-export const Facets = z.object({
-  language: z.array(Count),
-  genre: z.array(Count),
-  artist: z.array(NamedCount),
-  film: z.array(NamedCount),
-  year: z.array(Count),
-});
+export const Facets = z
+  .object({
+    language: z.array(Count),
+    genre: z.array(Count),
+    artist: z.array(NamedCount),
+    film: z.array(NamedCount),
+    year: z.array(Count),
+  })
+  .meta({
+    id: "Facets",
+    description:
+      "Counted over the hits, at most the best few hundred; the most frequent first. `value` goes into the filter.",
+  });
 export type Facets = z.infer<typeof Facets>;
 
 const Timing = z.object({
-  /** Time the matcher took, milliseconds. */
-  elapsedMs: z.number(),
+  elapsedMs: z.number().describe("Time the matcher took, milliseconds."),
 });
 
 export const SearchAnswer = Timing.extend({
   hits: z.array(SearchHit),
-  /** Hits in all; when it is not exact there are at least as many. */
-  total: z.int(),
+  total: z.int().describe("Hits in all; when it is not exact there are at least as many."),
   isTotalExact: z.boolean(),
   facets: Facets,
   nextCursor: z.string().optional(),
   engine: z.enum(["postgres", "meilisearch"]),
-  /** The search server was away: Postgres answered in its place. */
-  isFallback: z.boolean(),
-});
+  isFallback: z.boolean().describe("The search server was away: Postgres answered in its place."),
+}).meta({ id: "SearchAnswer" });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
-export const Suggestion = z.object({
-  kind: z.enum(["song", "artist", "film"]),
-  /** Of the recording, the artist or the album. */
-  id: z.uuid(),
-  name: Name,
-  /** BCP 47, of a song it comes from. */
-  language: z.string().optional(),
-  highlights: NameHighlights,
-});
+export const Suggestion = z
+  .object({
+    kind: z.enum(["song", "artist", "film"]),
+    id: z.uuid().describe("Of the recording, the artist or the album."),
+    name: Name,
+    language: z.string().optional().describe("BCP 47, of a song it comes from."),
+    highlights: NameHighlights,
+  })
+  .meta({ id: "Suggestion" });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-export const SuggestAnswer = Timing.extend({ suggestions: z.array(Suggestion) });
+export const SuggestAnswer = Timing.extend({ suggestions: z.array(Suggestion) }).meta({ id: "SuggestAnswer" });
 export type SuggestAnswer = z.infer<typeof SuggestAnswer>;
 
 export const TrendingAnswer = Timing.extend({
-  /** What this matcher named most in the last days; empty when it named nothing. */
-  songs: z.array(z.object({ recording: Recording, times: z.int() })),
+  songs: z
+    .array(z.object({ recording: Recording, times: z.int() }))
+    .describe("What this matcher named most in the last days; empty when it named nothing."),
   days: z.int(),
-});
+}).meta({ id: "TrendingAnswer" });
 export type TrendingAnswer = z.infer<typeof TrendingAnswer>;

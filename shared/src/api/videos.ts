@@ -24,8 +24,11 @@ const Seconds = z.number().min(0).max(LONGEST_VIDEO_SECONDS);
 const Placed = z.object({
   fromSeconds: Seconds,
   untilSeconds: Seconds,
-  /** Where in the recording the song is at `fromSeconds`. */
-  offsetSeconds: z.number().min(-60).max(LONGEST_VIDEO_SECONDS),
+  offsetSeconds: z
+    .number()
+    .min(-60)
+    .max(LONGEST_VIDEO_SECONDS)
+    .describe("Where in the recording the song is at `fromSeconds`."),
   speed: z.number().min(0.5).max(2),
   pitchSemitones: z.number().min(-12).max(12),
 });
@@ -36,7 +39,9 @@ const ContributedSong = Placed.extend({ recordingId: z.uuid() }).refine(
 );
 
 /** Body of POST /v1/videos/{hash}. Nothing in it says who, where, or which video. */
-export const VideoContribution = z.strictObject({ songs: z.array(ContributedSong).min(1).max(MOST_SHARED_SONGS) });
+export const VideoContribution = z
+  .strictObject({ songs: z.array(ContributedSong).min(1).max(MOST_SHARED_SONGS) })
+  .meta({ id: "VideoContribution" });
 export type VideoContribution = z.infer<typeof VideoContribution>;
 
 /** Answer of POST /v1/videos/{hash}: how many songs were taken. */
@@ -44,12 +49,13 @@ export const ContributionTaken = z.object({ taken: z.int() });
 
 const SharedSong = Placed.extend({
   recording: Recording,
-  /** How often this was contributed. */
-  votes: z.int(),
+  votes: z.int().describe("How often this was contributed."),
 });
 
 /** Answer of GET /v1/videos/{prefix}: every video whose hash begins so. */
-export const SharedVideos = z.object({
-  videos: z.array(z.object({ hash: VideoHash, songs: z.array(SharedSong) })),
-});
+export const SharedVideos = z
+  .object({
+    videos: z.array(z.object({ hash: VideoHash, songs: z.array(SharedSong) })),
+  })
+  .meta({ id: "SharedVideos" });
 export type SharedVideos = z.infer<typeof SharedVideos>;

@@ -76,6 +76,10 @@ export function openPack(bytes: Uint8Array): Pack {
   return { manifest, segment };
 }
 
+/** The segment alone, of a pack whose names were read before. @throws PackError */
+export const openPackSegment = (bytes: Uint8Array): Segment =>
+  openSegment(bytes.subarray(readStart(bytes, bytes.length)));
+
 /** Bytes of a pack's head, manifest included, told from the first PACK_HEADER_BYTES of it. */
 export function packHeadBytes(start: Uint8Array, fileBytes: number): number {
   return readStart(start, fileBytes);

@@ -24,7 +24,8 @@ self.addEventListener("unhandledrejection", ({ reason }) => {
 self.onmessage = async ({ data }: MessageEvent<{ url: string; clips: Uint8Array[] }>) => {
   const bytes = new Uint8Array(await (await fetch(data.url)).arrayBuffer());
   const start = performance.now();
-  const matcher = new DeviceMatcher([openPack(bytes)], []);
+  const { manifest, segment } = openPack(bytes);
+  const matcher = new DeviceMatcher([{ ...manifest, segment }], []);
   const openMs = performance.now() - start;
   const clips = data.clips.map((clip) => decodeConstellation(clip));
   // The compiler settles on the first few, as it has in a worker that listens.

@@ -12,7 +12,6 @@ import { MAX_TYPED } from "../search/use-search.ts";
 import { Exchange } from "./exchange.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { rowsOf } from "./history-rows.ts";
-
 import { useFound } from "./use-found.ts";
 
 export function HistoryPage() {
@@ -34,8 +33,8 @@ export function HistoryPage() {
       data-hearings={history.hearings.length}
       data-searched={found.typed}
     >
-      <div className="history-tools">
-        {history.hearings.length > 0 && (
+      {history.hearings.length > 0 && (
+        <div className="history-search">
           <input
             type="search"
             aria-label={words.search}
@@ -44,7 +43,9 @@ export function HistoryPage() {
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
           />
-        )}
+        </div>
+      )}
+      <div className="history-tools">
         <MysteryBox onDeleted={setDone} />
         <Exchange history={history} />
       </div>

@@ -93,6 +93,11 @@ export const failures = (_say: Speech): Record<FailureCode, FailureWords> => ({
     cause: "It went away while we were listening to it.",
     next: "Open the music again and click Sonica there.",
   },
+  "tab-crashed": {
+    title: "The tab crashed",
+    cause: "Its page stopped working while we were listening to it, and no more sound came.",
+    next: "Reload the tab, play the music and click Sonica there.",
+  },
   "engine-failed": {
     title: "The sound could not be analysed",
     cause: "Sonica's audio engine could not start, or stopped.",
