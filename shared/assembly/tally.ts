@@ -33,7 +33,7 @@ export function count(length: i32, bits: i32): void {
   const end = rowStart() + (<usize>length << 2);
   let at = rowStart();
   for (; at + 16 <= end; at += 16) {
-    const slots = i32x4.shr_u(i32x4.mul(i32x4.shr_s(v128.load(at), GROUP_BITS), i32x4.splat(GOLDEN)), shift);
+    const slots = slotsOf(v128.load(at));
     hit(i32x4.extract_lane(slots, 0));
     hit(i32x4.extract_lane(slots, 1));
     hit(i32x4.extract_lane(slots, 2));
@@ -55,13 +55,23 @@ export function reached(hits: i32): i32 {
 /** Moves places whose slot was hit so often, or more often, to the front of the row, in order. @returns how many */
 export function keep(length: i32, hits: i32): i32 {
   const end = rowStart() + (<usize>length << 2);
-  let to = rowStart();
-  for (let at = rowStart(); at < end; at += 4) {
-    const place = load<i32>(at);
-    // Written in any case: whether a place stays is too often guessed wrong to branch on it.
-    store<i32>(to, place);
-    to += <usize>(<i32>load<u8>(filter + slotOf(place)) >= hits) << 2;
+  let at = rowStart();
+  let to = at;
+  for (; at + 16 <= end; at += 16) {
+    const places = v128.load(at);
+    const slots = slotsOf(places);
+    const first = wasHit(i32x4.extract_lane(slots, 0), hits);
+    const second = wasHit(i32x4.extract_lane(slots, 1), hits);
+    const third = wasHit(i32x4.extract_lane(slots, 2), hits);
+    const fourth = wasHit(i32x4.extract_lane(slots, 3), hits);
+    if (!(first | second | third | fourth)) continue;
+    // Each is written in any case: which of them stay would too often be guessed wrong.
+    to = append(to, i32x4.extract_lane(places, 0), first);
+    to = append(to, i32x4.extract_lane(places, 1), second);
+    to = append(to, i32x4.extract_lane(places, 2), third);
+    to = append(to, i32x4.extract_lane(places, 3), fourth);
   }
+  for (; at < end; at += 4) to = append(to, load<i32>(at), wasHit(slotOf(load<i32>(at)), hits));
   return <i32>((to - rowStart()) >> 2);
 }
 
@@ -115,13 +125,32 @@ function entryOf(place: i32): usize {
 
 // @ts-ignore: decorator
 @inline
-function slotOf(place: i32): usize {
-  return <usize>(<u32>((place >> GROUP_BITS) * GOLDEN) >> shift);
+function slotOf(place: i32): i32 {
+  return ((place >> GROUP_BITS) * GOLDEN) >>> shift;
 }
 
 // @ts-ignore: decorator
 @inline
-function hit(slot: usize): void {
+function slotsOf(places: v128): v128 {
+  return i32x4.shr_u(i32x4.mul(i32x4.shr_s(places, GROUP_BITS), i32x4.splat(GOLDEN)), shift);
+}
+
+// @ts-ignore: decorator
+@inline
+function hit(slot: i32): void {
   const hits = load<u8>(filter + slot);
   store<u8>(filter + slot, hits + <u8>(hits != 255));
+}
+
+// @ts-ignore: decorator
+@inline
+function wasHit(slot: i32, hits: i32): i32 {
+  return <i32>(<i32>load<u8>(filter + slot) >= hits);
+}
+
+// @ts-ignore: decorator
+@inline
+function append(to: usize, place: i32, stays: i32): usize {
+  store<i32>(to, place);
+  return to + (<usize>stays << 2);
 }
