@@ -1,6 +1,6 @@
 // The vote's hot loops over a row of places: counts of groups of places, the places of those groups that were hit often,
 // and exact counts of these. V8 takes several times as long for the same loops. A module of its own, a kilobyte, that
-// src/match/tally.ts carries.
+// src/match/tally-wasm.ts carries as text.
 //
 //   { write places at rowStart() } · count(length, bits) · reached(hits)* · keep(length, hits) · distinct(length) · votesOf(place)*
 //
