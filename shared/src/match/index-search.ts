@@ -55,7 +55,8 @@ export class IndexSearch {
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
     yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], QUICK), 1);
-    if (search.isSettled(UNRIVALLED_CONFIDENCE)) return search.identification();
+    // Contested or not: further looks find more rivals and hardly ever another best one. DESIGN.md, Looking.
+    if (search.isSure(UNRIVALLED_CONFIDENCE)) return search.identification();
     const places: Place[] = [];
     for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
     yield* verified(search, clip, distinct(places), 1);

@@ -64,6 +64,12 @@ export class Search {
     return best !== undefined && confidenceOf(best.surplus) >= confidence && !isContested(best, rival);
   }
 
+  /** Whether the best find is at least this sure, were it not for its rivals. */
+  isSure(confidence: number): boolean {
+    const [best] = this.#ranked();
+    return best !== undefined && confidenceOf(best.surplus) >= confidence;
+  }
+
   identification(): Identification {
     const ranked = this.#ranked();
     const contestedBy = ranked

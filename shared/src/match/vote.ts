@@ -1,6 +1,7 @@
 import { TIME_CELL_TICKS } from "./landmarks.ts";
 import { type Landmarks, Postings, RANGES_AT_ONCE } from "./postings.ts";
 import type { Probes } from "./probes.ts";
+import { Tally } from "./tally.ts";
 
 /** A place on a segment's timeline where the clip may start, and how many landmarks say so. */
 export interface Nomination {
@@ -10,7 +11,6 @@ export interface Nomination {
 }
 
 /** The filter counts groups of 4 places, 128 ms, in one byte each: it stays in the processor's second-level cache. */
-const GROUP_BITS = 2;
 const SMALLEST_FILTER_BITS = 10;
 const LARGEST_FILTER_BITS = 20;
 
@@ -18,11 +18,8 @@ const LARGEST_FILTER_BITS = 20;
 const VISITS_PER_GROUP = 64;
 const FEWEST_GROUPS = 512;
 
-const SMALLEST_TABLE_BITS = 8;
 /** Places looked at closely for each one nominated, however many tie. */
 const FINALISTS_PER_NOMINATION = 8;
-
-const GOLDEN = 0x9e3779b1;
 
 /** Words in a line of the processor's cache. */
 const LINE_WORDS = 16;
@@ -35,16 +32,8 @@ const LINE_WORDS = 16;
  */
 export class Voter {
   readonly #postings = new Postings();
-  /** Where the clip starts by each posting. */
-  #gathered = new Int32Array(1 << SMALLEST_TABLE_BITS);
-  #filter = new Uint8Array(1 << SMALLEST_FILTER_BITS);
-  /** Groups that were hit so often, or more often. */
-  readonly #reached = new Uint32Array(256);
-  /** Place, count, place, count … */
-  #table = new Int32Array(2 << SMALLEST_TABLE_BITS);
-  #tableBits = SMALLEST_TABLE_BITS;
-  #used = new Int32Array(1 << SMALLEST_TABLE_BITS);
-  #usedCount = 0;
+  /** Where the clip starts by each posting, and counts of that. */
+  readonly #tally = new Tally();
   #touched = 0;
 
   /**
@@ -58,106 +47,55 @@ export class Voter {
     landmarks.find(probes, postings);
     const visits = keepWithin(mostVisits, postings, probes.length);
     if (visits === 0) return [];
-    if (this.#gathered.length < visits) this.#gathered = new Int32Array(visits * 2);
-    this.#touched ^= gather(postings, probes, this.#gathered);
-    const filterBits = Math.max(SMALLEST_FILTER_BITS, Math.min(LARGEST_FILTER_BITS, Math.ceil(Math.log2(visits)) + 1));
-    const passing = this.#filterPass(visits, filterBits, Math.max(FEWEST_GROUPS, visits / VISITS_PER_GROUP));
-    this.#countPass(visits, filterBits, passing);
-    return this.#best(most);
+    const tally = this.#tally;
+    tally.reserve(visits);
+    this.#touched ^= gather(postings, probes, tally.row);
+    tally.count(visits, filterBitsFor(visits));
+    const kept = tally.keep(visits, fewestHits(tally, Math.max(FEWEST_GROUPS, visits / VISITS_PER_GROUP)));
+    const votes = tally.distinct(kept);
+    return best(finalists(tally.row, votes, most * FINALISTS_PER_NOMINATION), tally, most);
   }
+}
 
-  /** @returns the fewest hits a group must have for at most `mostGroups` to have them */
-  #filterPass(visits: number, bits: number, mostGroups: number): number {
-    if (this.#filter.length < 2 ** bits) this.#filter = new Uint8Array(2 ** bits);
-    else this.#filter.fill(0, 0, 2 ** bits);
-    const reached = this.#reached.fill(0);
-    countGroups(this.#gathered, visits, this.#filter, 32 - bits, reached);
-    // What was hit once is not counted: it says nothing where there is more, and where there is not all may pass.
-    if (reached[2] <= mostGroups / 4) return 1;
-    let passing = 2;
-    while (passing < 255 && reached[passing] > mostGroups) passing++;
-    return passing;
-  }
+const filterBitsFor = (visits: number): number =>
+  Math.max(SMALLEST_FILTER_BITS, Math.min(LARGEST_FILTER_BITS, Math.ceil(Math.log2(visits)) + 1));
 
-  /** Counts exactly the places of groups with at least `passing` hits. */
-  #countPass(visits: number, bits: number, passing: number): void {
-    this.#clearTable();
-    const gathered = this.#gathered;
-    const left = keepGroups(gathered, visits, this.#filter, 32 - bits, passing);
-    for (let i = 0; i < left; i++) this.#count(gathered[i]);
-  }
+/** @returns the fewest hits a group must have for at most `mostGroups` to have them */
+function fewestHits(tally: Tally, mostGroups: number): number {
+  // What was hit once is not counted: it says nothing where there is more, and where there is not all may pass.
+  let reached = tally.reached(2);
+  if (reached <= mostGroups / 4) return 1;
+  let hits = 2;
+  while (hits < 255 && reached > mostGroups) reached = tally.reached(++hits);
+  return hits;
+}
 
-  #count(place: number): void {
-    const table = this.#table;
-    const mask = (2 << this.#tableBits) - 1;
-    let slot = (Math.imul(place, GOLDEN) >>> (32 - this.#tableBits)) << 1;
-    while (table[slot + 1] !== 0 && table[slot] !== place) slot = (slot + 2) & mask;
-    if (table[slot + 1]++ !== 0) return;
-    table[slot] = place;
-    this.#used[this.#usedCount++] = slot;
-    if (this.#usedCount > this.#used.length * 0.7) this.#growTable();
+/** Places with the most votes of their own, in order. */
+function finalists(places: Int32Array, votes: Int32Array, most: number): number[] {
+  const histogram = new Uint32Array(256);
+  for (let i = 0; i < votes.length; i++) histogram[Math.min(255, votes[i])]++;
+  let threshold = 255;
+  for (let above = histogram[255]; threshold > 1 && above + histogram[threshold - 1] <= most; ) {
+    above += histogram[--threshold];
   }
+  const found: number[] = [];
+  for (let i = 0; i < votes.length && found.length < most; i++) if (votes[i] >= threshold) found.push(places[i]);
+  return found;
+}
 
-  #growTable(): void {
-    const old = this.#table;
-    const used = this.#used.subarray(0, this.#usedCount);
-    this.#tableBits++;
-    this.#table = new Int32Array(2 << this.#tableBits);
-    this.#used = new Int32Array(1 << this.#tableBits);
-    this.#usedCount = 0;
-    for (const slot of used) {
-      const at = this.#slotOf(old[slot]);
-      this.#table[at] = old[slot];
-      this.#table[at + 1] = old[slot + 1];
-      this.#used[this.#usedCount++] = at;
-    }
+/** Those with the most votes, their neighbours' included. */
+function best(places: readonly number[], tally: Tally, most: number): Nomination[] {
+  const ranked = places.map((place) => ({
+    place,
+    votes: tally.votesOf(place) + tally.votesOf(place - 1) + tally.votesOf(place + 1),
+  }));
+  ranked.sort((a, b) => b.votes - a.votes || a.place - b.place);
+  const chosen: { place: number; votes: number }[] = [];
+  for (const nomination of ranked) {
+    if (chosen.length === most) break;
+    if (chosen.every(({ place }) => Math.abs(place - nomination.place) > 1)) chosen.push(nomination);
   }
-
-  #clearTable(): void {
-    for (let i = 0; i < this.#usedCount; i++) this.#table[this.#used[i] + 1] = 0;
-    this.#usedCount = 0;
-  }
-
-  #slotOf(place: number): number {
-    const mask = (2 << this.#tableBits) - 1;
-    let slot = (Math.imul(place, GOLDEN) >>> (32 - this.#tableBits)) << 1;
-    while (this.#table[slot + 1] !== 0 && this.#table[slot] !== place) slot = (slot + 2) & mask;
-    return slot;
-  }
-
-  #countOf(place: number): number {
-    return this.#table[this.#slotOf(place | 0) + 1];
-  }
-
-  #best(most: number): Nomination[] {
-    const nominations = this.#finalists(most * FINALISTS_PER_NOMINATION).map((place) => ({
-      place,
-      votes: this.#countOf(place) + this.#countOf(place - 1) + this.#countOf(place + 1),
-    }));
-    nominations.sort((a, b) => b.votes - a.votes || a.place - b.place);
-    const best: { place: number; votes: number }[] = [];
-    for (const nomination of nominations) {
-      if (best.length === most) break;
-      if (best.every(({ place }) => Math.abs(place - nomination.place) > 1)) best.push(nomination);
-    }
-    return best.map(({ place, votes }) => ({ votes, ticks: place * TIME_CELL_TICKS }));
-  }
-
-  /** Places with the highest counts of their own, in the order they were first seen. */
-  #finalists(most: number): number[] {
-    const histogram = new Uint32Array(256);
-    for (let i = 0; i < this.#usedCount; i++) histogram[Math.min(255, this.#table[this.#used[i] + 1])]++;
-    let threshold = 255;
-    for (let above = histogram[255]; threshold > 1 && above + histogram[threshold - 1] <= most; ) {
-      above += histogram[--threshold];
-    }
-    const places: number[] = [];
-    for (let i = 0; i < this.#usedCount && places.length < most; i++) {
-      const slot = this.#used[i];
-      if (this.#table[slot + 1] >= threshold) places.push(this.#table[slot]);
-    }
-    return places;
-  }
+  return chosen.map(({ place, votes }) => ({ votes, ticks: place * TIME_CELL_TICKS }));
 }
 
 // The hot loops are functions of their own that end with the loop. V8 compiles a loop while it runs for the first time,
@@ -203,33 +141,6 @@ function copyStarts(
     for (let j = starts[i], end = ends[i]; j < end; j++) into[count++] = places[j] - time;
   }
   return count;
-}
-
-/** Counts hits of groups, up to 255, and of each count the groups that reached it. */
-function countGroups(
-  places: Int32Array,
-  length: number,
-  filter: Uint8Array,
-  shift: number,
-  reached: Uint32Array,
-): void {
-  for (let i = 0; i < length; i++) {
-    const slot = Math.imul(places[i] >> GROUP_BITS, GOLDEN) >>> shift;
-    const count = filter[slot];
-    if (count === 255) continue;
-    filter[slot] = count + 1;
-    reached[count + 1]++;
-  }
-}
-
-/** Moves to the front the places of groups with at least `passing` hits. @returns how many */
-function keepGroups(places: Int32Array, length: number, filter: Uint8Array, shift: number, passing: number): number {
-  let kept = 0;
-  for (let i = 0; i < length; i++) {
-    const place = places[i];
-    if (filter[Math.imul(place >> GROUP_BITS, GOLDEN) >>> shift] >= passing) places[kept++] = place;
-  }
-  return kept;
 }
 
 /** Leaves out the longest ranges until at most `most` postings are left. @returns how many */
