@@ -1,13 +1,13 @@
 import { seededRandom } from "../signals/random.ts";
 
 /**
- * SHA-256 of the encoded 60-peak constellation of goldenSound() by input rate, fingerprint version 2: the same in every
+ * SHA-256 of the encoded 60-peak constellation of goldenSound() by input rate, fingerprint version 3: the same in every
  * browser and in Node. When one changes, old fingerprints no longer fit, and FINGERPRINT_VERSION is raised.
  */
 export const GOLDEN_SHA256_BY_RATE: ReadonlyMap<number, string> = new Map([
-  [16_000, "0238a41efd35922099e96771ec2f779cbef7738b9e9db500e894371200eab4d6"],
-  [44_100, "d4220a341dea4ee67b36f2399f42c2ac0be2ccd544555f45b5d8549eafaf7106"],
-  [48_000, "24d709e09b107e361faf2a6d74a5409ddf6fb16160b57ac1c0824bd3325da88a"],
+  [16_000, "f3720e09a9585fe7240193cd975b6845874636945e9a2286ba8e2182e8f98914"],
+  [44_100, "c835c49f5776c0e701b84a11bd30c0ff7b253607c01b0c67eb7ab0825f506ce0"],
+  [48_000, "f7603629c7f9dafcc550750d8d64db1f8a70fba5fa5135d6c854e136bd443e99"],
 ]);
 
 /**

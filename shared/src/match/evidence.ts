@@ -1,5 +1,6 @@
 import { MAX_STEP } from "../fingerprint/params.ts";
-import { completenessOf, QUALITIES, survivalOf } from "./survival.ts";
+import { KINDS } from "./kinds.ts";
+import { completenessOf, survivalOf } from "./survival.ts";
 
 /** Parts of the clip, and of the band, that evidence must not come from alone. */
 const QUARTERS = 4;
@@ -30,9 +31,9 @@ const between = (low: number, high: number, share: number): number => low + (hig
  */
 export class Evidence {
   readonly #durationTicks: number;
-  readonly #sums = new Float64Array(QUALITIES);
-  readonly #quarters = new Float64Array(QUALITIES * QUARTERS);
-  readonly #bands = new Float64Array(QUALITIES * BANDS);
+  readonly #sums = new Float64Array(KINDS);
+  readonly #quarters = new Float64Array(KINDS * QUARTERS);
+  readonly #bands = new Float64Array(KINDS * BANDS);
   #completeness = 0;
   #comparedPeaks = 0;
   #matchedPeaks = 0;
@@ -41,16 +42,16 @@ export class Evidence {
     this.#durationTicks = durationTicks;
   }
 
-  /** A recording's peak: where it should be in the clip, how isolated there, and the likelihood ratio of being found. */
-  add(time: number, step: number, isolation: number, ratio: number, isFound: boolean): void {
+  /** A recording's peak: where it should be in the clip, how isolated there, and the likelihood ratios of being found. */
+  add(time: number, step: number, isolation: number, ratios: Float64Array, isFound: boolean): void {
     const quarter = partOf(time / this.#durationTicks, QUARTERS);
     const band = partOf(step / (MAX_STEP + 1), BANDS);
-    for (let quality = 0; quality < QUALITIES; quality++) {
-      const survival = survivalOf(isolation, quality);
-      const log = Math.log(1 - survival + survival * ratio);
-      this.#sums[quality] += log;
-      this.#quarters[quality * QUARTERS + quarter] += log;
-      this.#bands[quality * BANDS + band] += log;
+    for (let kind = 0; kind < KINDS; kind++) {
+      const survival = survivalOf(isolation, kind);
+      const log = Math.log(1 - survival + survival * ratios[kind]);
+      this.#sums[kind] += log;
+      this.#quarters[kind * QUARTERS + quarter] += log;
+      this.#bands[kind * BANDS + band] += log;
     }
     this.#completeness += completenessOf(isolation, isFound);
     this.#comparedPeaks++;
@@ -58,13 +59,13 @@ export class Evidence {
   }
 
   /**
-   * Natural logs. `support`: averaged over how well peaks survive, robust against a part that two songs share.
+   * Natural logs. `support`: averaged over kinds of clip, robust against a part that two songs share.
    * `evidence`: robust as far as music is left over; less, when conspicuous peaks are missing or few are found.
    */
   total(musicLeft: number) {
-    const quality = this.#sums.indexOf(Math.max(...this.#sums));
-    const bestQuarter = Math.max(0, ...this.#quarters.subarray(quality * QUARTERS, (quality + 1) * QUARTERS));
-    const bestBand = Math.max(0, ...this.#bands.subarray(quality * BANDS, (quality + 1) * BANDS));
+    const kind = this.#sums.indexOf(Math.max(...this.#sums));
+    const bestQuarter = Math.max(0, ...this.#quarters.subarray(kind * QUARTERS, (kind + 1) * QUARTERS));
+    const bestBand = Math.max(0, ...this.#bands.subarray(kind * BANDS, (kind + 1) * BANDS));
     const sum = logOfMean(this.#sums);
     const beyondOneBand = 2 * (sum - bestBand);
     const shareable = bestQuarter + bestBand / 2;

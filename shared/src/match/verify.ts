@@ -3,10 +3,12 @@ import { type Alignment, align, SEARCH_TICKS } from "./align.ts";
 import { Background } from "./background.ts";
 import { Evidence } from "./evidence.ts";
 import { type Hypothesis, PLAIN } from "./hypothesis.ts";
+import { KINDS, MIDDLE_KIND } from "./kinds.ts";
 import { type Margins, marginsOf } from "./margins.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
 import type { SearchedIndex } from "./postings.ts";
+import { rankPeaks, rankRatio } from "./ranks.ts";
 import { Remainder } from "./remainder.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
 import { type Stretch, StretchFinder } from "./stretch.ts";
@@ -43,17 +45,14 @@ export interface SeenPeak {
   readonly place: number | null;
 }
 
-/** The column of survival.ts that stretches are judged by: as if noise were as loud as the music. */
-const STRETCH_QUALITY = 2;
-
 /** From this likelihood ratio on a peak counts as found, and its level tells of the clip's gain. */
 const FOUND_RATIO = 8;
 
 /**
  * Compares a clip with places in recordings. Each recording peak that should sound in the clip is either lost, or found
  * at a small residual among chance peaks: a Poisson process whose density the clip itself gives. How likely it is to be
- * lost follows from what in the clip is louder than it. The product of these likelihood ratios, averaged over how well
- * peaks survive, is the evidence. One instance serves one clip.
+ * lost follows from what in the clip is louder than it, and where it ranks there from where it ranks in the recording. The
+ * product of these likelihood ratios, averaged over kinds of clip, is the evidence. One instance serves one clip.
  */
 export class Verifier {
   readonly #clip: Constellation;
@@ -64,6 +63,9 @@ export class Verifier {
   /** For each recording peak: likelihood ratio of having been found, and the clip peak that says so most. */
   #ratios = new Float64Array(512);
   #bestPlaces = new Int32Array(512);
+  /** The same ratios weighed by rank, one for each kind of clip. */
+  #ranked = new Float64Array(512 * KINDS);
+  #ranks = new Uint8Array(512);
 
   constructor(clip: Constellation) {
     this.#clip = clip;
@@ -102,13 +104,17 @@ export class Verifier {
     }));
   }
 
-  /** Fills #ratios: density of the residual if the pair is true, over the density of chance peaks. */
+  /** Fills #ratios and #ranked: density of the residual if the pair is true, over the density of chance peaks. */
   #rate({ shift, drift, stepShift }: Alignment): void {
     const { peakCount, peakTimes, peaks, places, ticks, steps, count } = this.#pairs;
     if (this.#ratios.length < peakCount) {
       this.#ratios = new Float64Array(peakCount * 2);
       this.#bestPlaces = new Int32Array(peakCount * 2);
+      this.#ranked = new Float64Array(peakCount * 2 * KINDS);
+      this.#ranks = new Uint8Array(peakCount * 2);
     }
+    rankPeaks(this.#pairs, this.#clip.durationTicks, this.#ranks);
+    this.#ranked.fill(0, 0, peakCount * KINDS);
     const best = new Float64Array(peakCount);
     this.#ratios.fill(0, 0, peakCount);
     this.#bestPlaces.fill(-1, 0, peakCount);
@@ -120,6 +126,10 @@ export class Verifier {
       const step = this.#clip.steps[places[p]];
       const ratio = residualDensity(late, high, step) / this.#background.at(places[p], step);
       this.#ratios[peak] += ratio;
+      const tier = this.#clip.tiers[places[p]];
+      for (let kind = 0; kind < KINDS; kind++) {
+        this.#ranked[peak * KINDS + kind] += ratio * rankRatio(kind, this.#ranks[peak], tier);
+      }
       if (ratio <= best[peak]) continue;
       best[peak] = ratio;
       this.#bestPlaces[peak] = places[p];
@@ -147,8 +157,8 @@ export class Verifier {
       const level = peakLevels[peak] + this.#gains.at(peakSteps[peak]);
       const itself = isFound ? this.#bestPlaces[peak] : -1;
       const isolation = Number.isNaN(level) ? Number.NaN : expectedIsolation(this.#clip, time, step, level, itself);
-      evidence.add(time, step, isolation, this.#ratios[peak], isFound);
-      const survival = survivalOf(isolation, STRETCH_QUALITY);
+      evidence.add(time, step, isolation, this.#ranked.subarray(peak * KINDS, (peak + 1) * KINDS), isFound);
+      const survival = survivalOf(isolation, MIDDLE_KIND);
       finder.add(time, Math.log(1 - survival + survival * this.#ratios[peak]), isFound);
     }
     const musicLeft = this.#remainder.musicLeft(this.#pairs, stepShift);

@@ -8,6 +8,6 @@ import { listen } from "../listen.ts";
 it.each([...GOLDEN_SHA256_BY_RATE])("gives the very bytes it always gave at %i Hz", async (rateHz, sha256) => {
   const bytes = encodeConstellation(await listen(goldenSound(rateHz), rateHz));
   expect(bytes.length).toBeGreaterThan(700);
-  expect(FINGERPRINT_VERSION).toBe(2);
+  expect(FINGERPRINT_VERSION).toBe(3);
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(sha256);
 });

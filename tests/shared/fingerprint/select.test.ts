@@ -37,18 +37,20 @@ const select = (peaks: readonly RawPeak[], durationTicks: number, perSecond: num
 function selectPlainly(peaks: readonly RawPeak[], durationTicks: number, perSecond: number) {
   const isStronger = (a: RawPeak, i: number, b: RawPeak, j: number) =>
     a.level > b.level || (a.level === b.level && i < j);
-  const isolated = peaks
+  const unhidden = peaks
     .map((peak, i) => {
       const distances = peaks
         .filter((other, j) => isStronger(other, j, peak, i))
-        .map(
-          ({ time, step }) => ((time - peak.time) / 125) ** 2 + ((step - peak.step) / (0.34 * STEPS_PER_OCTAVE)) ** 2,
-        );
-      return { ...peak, isolation: Math.min(9, ...distances) };
+        .map(({ time, step }) => Math.hypot((time - peak.time) / 125, (step - peak.step) / (0.34 * STEPS_PER_OCTAVE)));
+      const nearest = Math.min(0.75, ...distances);
+      const crowding = 7 * Math.log2(0.75 / nearest);
+      return { ...peak, nearest, prominence: peak.level / 1024 + peak.step / STEPS_PER_OCTAVE - crowding };
     })
-    .filter(({ isolation }) => isolation >= 0.4 ** 2);
-  return isolated.flatMap(({ time, step, isolation, level }) => {
-    const better = isolated.filter((other) => Math.abs(other.time - time) <= 500 && other.isolation > isolation).length;
+    .filter(({ nearest }) => nearest >= 0.4);
+  return unhidden.flatMap(({ time, step, prominence, level }) => {
+    const isBetter = (other: (typeof unhidden)[number]) =>
+      Math.abs(other.time - time) <= 500 && other.prominence > prominence + 1e-9;
+    const better = unhidden.filter(isBetter).length;
     const windowTicks = Math.min(durationTicks, time + 500) - Math.max(0, time - 500);
     const density = better / Math.max(windowTicks / 500, 0.5);
     if (density >= perSecond) return [];
