@@ -1,7 +1,7 @@
 /**
  * A fingerprint: the spectral peaks of a stretch of audio, as parallel arrays sorted by (time, step).
  * Peak i lies `times[i]` ticks after the first sample, at frequency step `steps[i]`; `tiers[i]` says at which
- * density the peak is kept (see TIER_PEAKS_PER_SECOND), 0 for the most isolated ones; `levels[i]` is its power in
+ * density the peak is kept (see TIER_PEAKS_PER_SECOND), 0 for the most prominent ones; `levels[i]` is its power in
  * classes of 3.01 dB above −90 dB of a full-scale sine, 0 to 31.
  */
 export interface Constellation {

@@ -4,8 +4,8 @@ import { excerpt } from "./excerpt.ts";
 import { secondsToTicks, ticksToSeconds } from "./units.ts";
 
 /**
- * A peak's isolation depends on peaks within half a second, its tier on the isolations of those within one second: what
- * lies this far inside what was heard will not change any more, seconds.
+ * A peak's prominence depends on peaks within a fifth of a second, its tier on the prominences of those within one second:
+ * what lies this far inside what was heard will not change any more, seconds.
  */
 const SETTLED_SECONDS = 1.5;
 

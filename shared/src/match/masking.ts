@@ -1,4 +1,4 @@
-// Would a recording's peak be visible in the clip? Only if nothing louder lies near it, as only isolated peaks are kept.
+// Would a recording's peak be visible in the clip? Only if nothing louder lies near it, as a stronger one hides its neighbours.
 import type { Constellation } from "../fingerprint/constellation.ts";
 import { firstAtOrAfter } from "../fingerprint/excerpt.ts";
 import { distanceSquared, UNIT_TICKS } from "../fingerprint/isolation.ts";

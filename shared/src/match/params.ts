@@ -22,7 +22,7 @@ export interface Effort {
   readonly visits: number;
 }
 
-/** Enough for clean audio: the same peaks, and one less isolated tier, as a recording's landmarks are made of. */
+/** Enough for clean audio: the same peaks, and one tier more, as a recording's landmarks are made of. */
 export const QUICK: Effort = {
   tier: 2,
   fanOut: 6,
