@@ -15,7 +15,7 @@ const INCOMPLETENESS_COST = 10;
  * away for each percent. Where noise or voices fill the rest of the clip few peaks are found of the right song too.
  */
 const SPARSE_SHARE_AMONG_NOISE = 0.08;
-const SPARSE_SHARE_AMONG_MUSIC = 0.45;
+const SPARSE_SHARE_AMONG_MUSIC = 0.55;
 const COST_PER_PERCENT = 4;
 
 /** Part of the best quarter and of half the best band that is not counted when noise or voices are left; all, if music. */
