@@ -25,9 +25,12 @@ export interface Followed extends Expected {
 }
 
 /** Natural log; one place is looked at, so chance alone seldom gives 8. Two songs over one beat give more than that … */
-const LEAST_EVIDENCE = 16;
+const LEAST_EVIDENCE = 24;
 /** … but not so many of the recording's peaks; and under a loud voice as few as these are found. */
-const LEAST_FOUND_SHARE = 0.2;
+const LEAST_FOUND_SHARE = 0.3;
+
+/** A song keeps its speed to this share; a fit that needs more is chance. A fit over seconds is good to a tenth of it. */
+const LARGEST_SPEED_CHANGE = 0.005;
 
 /** Closer to unaltered than this is unaltered: what least squares over a few seconds leaves. */
 const PLAIN_SPEED = 0.003;
@@ -51,6 +54,7 @@ export function follow(segments: readonly Segment[], clip: Constellation, expect
       hypothesisFor(expected),
     );
     const { stretch, hypothesis } = found;
+    if (Math.abs(hypothesis.timeScale / expected.speed - 1) > LARGEST_SPEED_CHANGE) return undefined;
     if (stretch.evidence < LEAST_EVIDENCE || stretch.matchedPeaks < LEAST_FOUND_SHARE * stretch.comparedPeaks) {
       return undefined;
     }
