@@ -1,9 +1,8 @@
-import { type Constellation, TIER_PEAKS_PER_SECOND } from "./constellation.ts";
+import type { Constellation } from "./constellation.ts";
 import { Crowd } from "./crowd.ts";
 import { distanceSquared, UNIT_TICKS } from "./isolation.ts";
-import { STEPS_PER_OCTAVE } from "./params.ts";
 import type { PeakList } from "./peak-list.ts";
-import { secondsToTicks, ticksToSeconds } from "./units.ts";
+import { densitiesOf, overPinkNoise, tierOf } from "./tiers.ts";
 
 /** Peaks that stand farther apart than this have room enough. */
 const ROOM = 0.75;
@@ -13,9 +12,6 @@ const CROWDING_COST = 7;
 /** The engine's levels are 1/1024 of an octave of power; a class of level is an octave. */
 const RAW_LEVELS_PER_OCTAVE = 1024;
 const MAX_LEVEL = 31;
-
-/** Peaks within this time on either side compete for the quota. */
-const QUOTA_TICKS = secondsToTicks(1);
 
 /**
  * The constellation of a stretch of audio: its most prominent peaks, of those that no stronger one hides. A peak's tier
@@ -28,17 +24,12 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
   const steps = new Uint16Array(kept.count);
   const tiers = new Uint8Array(kept.count);
   const levels = new Uint8Array(kept.count);
+  const densities = densitiesOf(kept.times, kept.prominences, kept.count, durationTicks);
   let count = 0;
-  for (let i = 0, windowStart = 0; i < kept.count; i++) {
+  for (let i = 0; i < kept.count; i++) {
     const time = kept.times[i];
     if (time > durationTicks) break;
-    while (kept.times[windowStart] + QUOTA_TICKS < time) windowStart++;
-    let better = 0;
-    for (let j = windowStart; j < kept.count && kept.times[j] <= time + QUOTA_TICKS; j++) {
-      if (kept.prominences[j] > kept.prominences[i]) better++;
-    }
-    const windowTicks = Math.min(durationTicks, time + QUOTA_TICKS) - Math.max(0, time - QUOTA_TICKS);
-    const density = better / Math.max(ticksToSeconds(windowTicks), 0.5);
+    const density = densities[i];
     if (density >= peaksPerSecond) continue;
     if (count > 0 && times[count - 1] === time && steps[count - 1] === kept.steps[i]) continue;
     times[count] = time;
@@ -53,12 +44,6 @@ export function selectPeaks(peaks: PeakList, durationTicks: number, peaksPerSeco
     tiers: tiers.slice(0, count),
     levels: levels.slice(0, count),
   };
-}
-
-function tierOf(density: number): number {
-  let tier = 0;
-  while (tier < TIER_PEAKS_PER_SECOND.length - 1 && density >= TIER_PEAKS_PER_SECOND[tier]) tier++;
-  return tier;
 }
 
 interface UnhiddenPeaks {
@@ -96,7 +81,7 @@ function keepUnhidden(peaks: PeakList): UnhiddenPeaks {
  * may be moved by a stronger neighbour.
  */
 const prominenceOf = (level: number, step: number, nearestSquared: number): number =>
-  level / RAW_LEVELS_PER_OCTAVE + step / STEPS_PER_OCTAVE + (CROWDING_COST / 2) * Math.log2(nearestSquared / ROOM ** 2);
+  overPinkNoise(level / RAW_LEVELS_PER_OCTAVE, step) + (CROWDING_COST / 2) * Math.log2(nearestSquared / ROOM ** 2);
 
 /** Squared distance to the nearest stronger peak later (1) or earlier (−1), at most `limit`. */
 function nearestOnSide({ times, steps, levels, length }: PeakList, i: number, side: 1 | -1, limit: number): number {

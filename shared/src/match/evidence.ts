@@ -42,13 +42,13 @@ export class Evidence {
     this.#durationTicks = durationTicks;
   }
 
-  /** A recording's peak: where it should be in the clip, how isolated there, and the likelihood ratios of being found. */
-  add(time: number, step: number, isolation: number, ratios: Float64Array, isFound: boolean): void {
+  /** A recording's peak: where it should be in the clip, how isolated there; `ratios` has KINDS likelihood ratios a peak. */
+  add(time: number, step: number, isolation: number, ratios: Float64Array, peak: number, isFound: boolean): void {
     const quarter = partOf(time / this.#durationTicks, QUARTERS);
     const band = partOf(step / (MAX_STEP + 1), BANDS);
     for (let kind = 0; kind < KINDS; kind++) {
       const survival = survivalOf(isolation, kind);
-      const log = Math.log(1 - survival + survival * ratios[kind]);
+      const log = Math.log(1 - survival + survival * ratios[peak * KINDS + kind]);
       this.#sums[kind] += log;
       this.#quarters[kind * QUARTERS + quarter] += log;
       this.#bands[kind * BANDS + band] += log;

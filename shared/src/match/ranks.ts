@@ -1,15 +1,10 @@
 // A recording's most prominent peaks are found among the clip's most prominent ones; chance coincidences are not. How much
 // more often than by chance, by both ranks and by what was added: counted on the development recordings' tuning half.
-import { TIER_PEAKS_PER_SECOND } from "../fingerprint/constellation.ts";
-import { STEPS_PER_OCTAVE } from "../fingerprint/params.ts";
-import { secondsToTicks, ticksToSeconds } from "../fingerprint/units.ts";
+import { densitiesOf, overPinkNoise, tierOf } from "../fingerprint/tiers.ts";
 import type { Pairs } from "./pairs.ts";
 
 /** A recording's peaks are told apart to 8, 12, 16, 20 and more a second. */
 const RANKS = 5;
-
-/** Peaks within this time on either side are compared. */
-const REACH_TICKS = secondsToTicks(1);
 
 /** Likelihood ratios by kind of clip (kinds.ts), rank of the recording's peak, and tier of the clip's. */
 const RATIOS: readonly (readonly (readonly number[])[])[] = [
@@ -70,24 +65,9 @@ export const rankRatio = (kind: number, rank: number, tier: number): number => R
  * Ranks of the recording's peaks laid over a clip, 0 for the most prominent, by level over pink noise: selection leaves
  * little else to tell, and tiers are not stored.
  */
-export function rankPeaks(
-  { peakTimes, peakSteps, peakLevels, peakCount }: Pairs,
-  clipTicks: number,
-  into: Uint8Array,
-): void {
-  const prominenceAt = (peak: number) => peakLevels[peak] + peakSteps[peak] / STEPS_PER_OCTAVE;
-  for (let peak = 0, first = 0; peak < peakCount; peak++) {
-    const time = peakTimes[peak];
-    const prominence = prominenceAt(peak);
-    while (peakTimes[first] < time - REACH_TICKS) first++;
-    let better = 0;
-    for (let other = first; other < peakCount && peakTimes[other] <= time + REACH_TICKS; other++) {
-      if (prominenceAt(other) > prominence) better++;
-    }
-    const seconds = ticksToSeconds(Math.min(clipTicks, time + REACH_TICKS) - Math.max(0, time - REACH_TICKS));
-    const density = better / Math.max(0.5, seconds);
-    let rank = 0;
-    while (rank < RANKS - 1 && density >= TIER_PEAKS_PER_SECOND[rank]) rank++;
-    into[peak] = rank;
-  }
+export function ranksOf({ peakTimes, peakSteps, peakLevels, peakCount }: Pairs, clipTicks: number): Uint8Array {
+  const prominences = new Float64Array(peakCount);
+  for (let peak = 0; peak < peakCount; peak++) prominences[peak] = overPinkNoise(peakLevels[peak], peakSteps[peak]);
+  const densities = densitiesOf(peakTimes, prominences, peakCount, clipTicks);
+  return Uint8Array.from(densities, (density) => Math.min(RANKS - 1, tierOf(density)));
 }

@@ -8,7 +8,7 @@ import { type Margins, marginsOf } from "./margins.ts";
 import { expectedIsolation, Gains } from "./masking.ts";
 import { Pairs } from "./pairs.ts";
 import type { SearchedIndex } from "./postings.ts";
-import { rankPeaks, rankRatio } from "./ranks.ts";
+import { rankRatio, ranksOf } from "./ranks.ts";
 import { Remainder } from "./remainder.ts";
 import { REACH_STEPS, REACH_TICKS, residualDensity } from "./residuals.ts";
 import { type Stretch, StretchFinder } from "./stretch.ts";
@@ -65,7 +65,6 @@ export class Verifier {
   #bestPlaces = new Int32Array(512);
   /** The same ratios weighed by rank, one for each kind of clip. */
   #ranked = new Float64Array(512 * KINDS);
-  #ranks = new Uint8Array(512);
 
   constructor(clip: Constellation) {
     this.#clip = clip;
@@ -111,9 +110,8 @@ export class Verifier {
       this.#ratios = new Float64Array(peakCount * 2);
       this.#bestPlaces = new Int32Array(peakCount * 2);
       this.#ranked = new Float64Array(peakCount * 2 * KINDS);
-      this.#ranks = new Uint8Array(peakCount * 2);
     }
-    rankPeaks(this.#pairs, this.#clip.durationTicks, this.#ranks);
+    const ranks = ranksOf(this.#pairs, this.#clip.durationTicks);
     this.#ranked.fill(0, 0, peakCount * KINDS);
     const best = new Float64Array(peakCount);
     this.#ratios.fill(0, 0, peakCount);
@@ -128,7 +126,7 @@ export class Verifier {
       this.#ratios[peak] += ratio;
       const tier = this.#clip.tiers[places[p]];
       for (let kind = 0; kind < KINDS; kind++) {
-        this.#ranked[peak * KINDS + kind] += ratio * rankRatio(kind, this.#ranks[peak], tier);
+        this.#ranked[peak * KINDS + kind] += ratio * rankRatio(kind, ranks[peak], tier);
       }
       if (ratio <= best[peak]) continue;
       best[peak] = ratio;
@@ -157,7 +155,7 @@ export class Verifier {
       const level = peakLevels[peak] + this.#gains.at(peakSteps[peak]);
       const itself = isFound ? this.#bestPlaces[peak] : -1;
       const isolation = Number.isNaN(level) ? Number.NaN : expectedIsolation(this.#clip, time, step, level, itself);
-      evidence.add(time, step, isolation, this.#ranked.subarray(peak * KINDS, (peak + 1) * KINDS), isFound);
+      evidence.add(time, step, isolation, this.#ranked, peak, isFound);
       const survival = survivalOf(isolation, MIDDLE_KIND);
       finder.add(time, Math.log(1 - survival + survival * this.#ratios[peak]), isFound);
     }
