@@ -11,7 +11,7 @@ import * as z from "zod";
 import { json, refusals } from "../http/answers.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import { limitRate } from "../http/limit-rate.ts";
-import { ProblemError } from "../http/problem.ts";
+import { parseParameters } from "./parameters.ts";
 
 /** A person opens a video now and then; whoever asks more often is copying the table, or filling it. */
 const SHARED_VIDEOS_PER_MINUTE = 60;
@@ -33,9 +33,8 @@ export const sharedVideos: Endpoint = {
   handle: ({ readiness }) => [
     limitRate(SHARED_VIDEOS_PER_MINUTE),
     async (req, res) => {
-      const prefix = PrefixInPath.safeParse(req.params);
-      if (!prefix.success) throw new ProblemError("malformed-hash");
-      res.json(await readiness.catalogue.videos.startingWith(prefix.data.hash));
+      const { hash } = parseParameters(PrefixInPath, req.params, "malformed-hash");
+      res.json(await readiness.catalogue.videos.startingWith(hash));
     },
   ],
 };
@@ -66,11 +65,9 @@ export const contributeVideo: Endpoint = {
     limitRate(CONTRIBUTIONS_PER_MINUTE),
     readContributionBody,
     async (req, res) => {
-      const hash = HashInPath.safeParse(req.params);
-      if (!hash.success) throw new ProblemError("malformed-hash");
-      const contribution = VideoContribution.safeParse(req.body);
-      if (!contribution.success) throw new ProblemError("malformed-contribution");
-      res.json({ taken: await readiness.catalogue.videos.add(hash.data.hash, contribution.data) });
+      const { hash } = parseParameters(HashInPath, req.params, "malformed-hash");
+      const contribution = parseParameters(VideoContribution, req.body, "malformed-contribution");
+      res.json({ taken: await readiness.catalogue.videos.add(hash, contribution) });
     },
   ],
 };
