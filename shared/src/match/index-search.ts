@@ -11,17 +11,20 @@ import {
   FEWEST_PEAKS_PER_SECOND,
   FEWEST_VISITS,
   LONGEST_BROAD_SECONDS,
+  PASSAGES,
   QUICK,
   SHORTEST_ALTERED_SECONDS,
   SHORTEST_SECONDS,
+  SUSPECTS,
   THOROUGH,
 } from "./params.ts";
+import { Passages } from "./passages.ts";
 import type { Need, SearchedIndex } from "./postings.ts";
 import { Probes } from "./probes.ts";
 import { type Place, Search } from "./search.ts";
 import type { Identification } from "./verdict.ts";
 import { Verifier } from "./verify.ts";
-import { Voter } from "./vote.ts";
+import { type Nomination, Voter } from "./vote.ts";
 
 /** Of a longer clip only the beginning is searched for: the work stays bounded, and one song seldom fills more. */
 const LONGEST_TICKS = secondsToTicks(60);
@@ -54,30 +57,37 @@ export class IndexSearch {
       return { kind: "unknown", reason: "no-music", candidates: [] };
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
+    const passages = new Passages(clip);
     yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], QUICK), 1);
     // Contested or not: further looks find more rivals and hardly ever another best one. DESIGN.md, Looking.
-    if (search.isSure(UNRIVALLED_CONFIDENCE)) return search.identification();
+    if (search.isSure(UNRIVALLED_CONFIDENCE)) {
+      yield* lookedElsewhere(search, clip, passages, 1, 1);
+      return search.identification();
+    }
     const places: Place[] = [];
     for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
     yield* verified(search, clip, distinct(places), 1);
+    yield* lookedElsewhere(search, clip, passages, SUSPECTS, 1);
     const isBroadWorthIt = seconds <= LONGEST_BROAD_SECONDS || this.catalogueSeconds <= BROAD_CATALOGUE_SECONDS;
     if (isBroadWorthIt && !search.isSettled(MATCH_CONFIDENCE)) {
       yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], BROAD), 1);
     }
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) {
-      yield* this.#searchAltered(clip, search);
+      const tried = yield* this.#searchAltered(clip, search);
+      yield* lookedElsewhere(search, clip, passages, SUSPECTS, tried);
     }
     return search.identification();
   }
 
-  /** Rounds of alterations until one fits so well that no other can fit better. */
-  *#searchAltered(clip: Constellation, search: Search): Steps<void> {
+  /** Rounds of alterations until one fits so well that no other can fit better. @returns hypotheses tried, plain included */
+  *#searchAltered(clip: Constellation, search: Search): Steps<number> {
     let tried = 1;
     for (const alterations of ALTERATIONS) {
       tried += alterations.length;
       yield* verified(search, clip, yield* this.#nominated(clip, alterations, ALTERED), tried);
       if (search.isSettled(UNRIVALLED_CONFIDENCE)) break;
     }
+    return tried;
   }
 
   /** The places with most votes, over all hypotheses and indexes. */
@@ -85,7 +95,7 @@ export class IndexSearch {
     const thin = thinned(clip, effort.tier);
     const probesOf = (hypothesis: Hypothesis) => fillProbes(this.#probes, thin, hypothesis, effort);
     yield { kind: "landmarks", probes: () => mapped(hypotheses, probesOf) };
-    const places: Place[] = [];
+    const places: (Place & Nomination)[] = [];
     for (const hypothesis of hypotheses) {
       const probes = probesOf(hypothesis);
       for (const segment of this.#indexes) {
@@ -143,6 +153,37 @@ function* verified(search: Search, clip: Constellation, places: readonly Place[]
     }),
   };
   search.verify(places, hypotheses);
+}
+
+/** Looks at other passages of the recordings found best. */
+function* lookedElsewhere(
+  search: Search,
+  clip: Constellation,
+  passages: Passages,
+  suspects: number,
+  hypotheses: number,
+): Steps<void> {
+  const finds = search.finds(suspects);
+  yield {
+    kind: "peaks",
+    stretches: finds.map(({ place, recording }) => ({
+      index: place.segment,
+      recording,
+      from: 0,
+      to: place.segment.durationTicks(recording),
+    })),
+  };
+  const places = finds.flatMap(({ place, recording, offsetTicks, hypothesis }) =>
+    passages
+      .find(place.segment, recording, hypothesis, PASSAGES)
+      .filter((ticks) => Math.abs(ticks - offsetTicks) > TIME_CELL_TICKS)
+      .map((ticks) => ({
+        segment: place.segment,
+        ticks: place.segment.startTicks(recording) + ticks,
+        hypothesis: place.hypothesis === PLAIN ? PLAIN : hypothesis,
+      })),
+  );
+  yield* verified(search, clip, places, hypotheses);
 }
 
 /** Two looks at a clip find much the same: places of which an earlier one is the same or the next are left out. */

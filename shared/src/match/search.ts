@@ -16,17 +16,21 @@ import { MOST_CANDIDATES } from "./params.ts";
 import type { SearchedIndex } from "./postings.ts";
 import type { Candidate, Identification } from "./verdict.ts";
 import type { Verification, Verifier } from "./verify.ts";
-import type { Nomination } from "./vote.ts";
 
 /** Where, and how altered, a clip may lie. */
-export interface Place extends Nomination {
+export interface Place {
   readonly segment: SearchedIndex;
+  /** Timeline ticks of the clip's first sample. */
+  readonly ticks: number;
   readonly hypothesis: Hypothesis;
 }
 
 /** A recording's best place so far, and the evidence left after all that was tried. */
-interface Find extends Verification {
+export interface Find extends Verification {
   readonly recordingId: string;
+  /** Its index in the place's segment. */
+  readonly recording: number;
+  readonly place: Place;
   readonly surplus: number;
 }
 
@@ -47,14 +51,17 @@ export class Search {
   verify(places: readonly Place[], hypotheses: number): void {
     const clipSeconds = ticksToSeconds(this.#clip.durationTicks);
     const doubt = doubtOf(this.#catalogueSeconds, hypotheses);
-    for (const { segment, ticks, hypothesis } of places) {
+    for (const place of places) {
+      const { segment, ticks, hypothesis } = place;
       const recording = segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
       const found = this.#verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
       const alteredDoubt = hypothesis === PLAIN ? 0 : ALTERED_DOUBT;
       const surplus = found.evidence - doubt - shortDoubtOf(clipSeconds, found.musicLeft) - alteredDoubt;
       const recordingId = segment.recordingId(recording);
       const best = this.#bestById.get(recordingId);
-      if (!best || best.surplus < surplus) this.#bestById.set(recordingId, { ...found, recordingId, surplus });
+      if (!best || best.surplus < surplus) {
+        this.#bestById.set(recordingId, { ...found, recordingId, recording, place, surplus });
+      }
     }
   }
 
@@ -68,6 +75,11 @@ export class Search {
   isSure(confidence: number): boolean {
     const [best] = this.#ranked();
     return best !== undefined && confidenceOf(best.surplus) >= confidence;
+  }
+
+  /** The best finds, best first. */
+  finds(most: number): Find[] {
+    return this.#ranked().slice(0, most);
   }
 
   identification(): Identification {
