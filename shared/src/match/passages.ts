@@ -41,36 +41,46 @@ export class Passages {
     index.readPeaks(recording, 0, duration, window);
     // The clip may begin before the recording; one cell more on either side spares the sums a question.
     const first = -Math.ceil(this.#clip.durationTicks * timeScale) - CELL_TICKS;
-    const count = Math.ceil((duration - first) / CELL_TICKS) + 2;
-    if (this.#cells.length < count) this.#cells = new Uint16Array(count);
-    this.#cells.fill(0, 0, count);
+    const cellCount = Math.ceil((duration - first) / CELL_TICKS) + 2;
+    if (this.#cells.length < cellCount) this.#cells = new Uint16Array(cellCount);
+    this.#cells.fill(0, 0, cellCount);
+    const clipCells = Float64Array.from(this.#times, (time) => (time * timeScale + first) / CELL_TICKS);
     for (let i = 0; i < window.length; i++) {
       const step = Math.round(window.steps[i] - stepShift);
       const low = Math.max(0, step - REACH_STEPS);
       const high = Math.min(MAX_STEP, step + REACH_STEPS);
-      if (low <= high) this.#count(window.times[i] - first, timeScale, this.#starts[low], this.#starts[high + 1]);
+      if (low <= high)
+        count(this.#cells, window.times[i] / CELL_TICKS, clipCells, this.#starts[low], this.#starts[high + 1]);
     }
-    return largest(this.#cells.subarray(0, count), most).map((cell) => first + (cell + 0.5) * CELL_TICKS);
+    return largest(this.#cells.subarray(0, cellCount), most).map((cell) => first + (cell + 0.5) * CELL_TICKS);
   }
+}
 
-  #count(time: number, timeScale: number, from: number, end: number): void {
-    for (let at = from; at < end; at++) this.#cells[Math.floor((time - this.#times[at] * timeScale) / CELL_TICKS)]++;
-  }
+function count(cells: Uint16Array, cell: number, clipCells: Float64Array, from: number, end: number): void {
+  for (let at = from; at < end; at++) cells[(cell - clipCells[at]) | 0]++;
 }
 
 /** The cells with the largest sums over themselves and both neighbours, no two too close, largest first. */
 function largest(cells: Uint16Array, most: number): number[] {
   const best: { cell: number; sum: number }[] = [];
-  for (let cell = 1; cell < cells.length - 1; cell++) {
+  for (let cell = next(cells, 1, 0); cell < cells.length - 1; cell = next(cells, cell + 1, least(best, most))) {
     const sum = cells[cell - 1] + cells[cell] + cells[cell + 1];
-    if (sum === 0 || (best.length === most && sum <= best[most - 1].sum)) continue;
     const near = best.findIndex((other) => cell - other.cell < APART_CELLS);
-    if (near >= 0) {
-      if (sum <= best[near].sum) continue;
-      best.splice(near, 1);
-    } else if (best.length === most) best.pop();
+    if (near >= 0 && sum <= best[near].sum) continue;
+    if (near >= 0) best.splice(near, 1);
     best.push({ cell, sum });
     best.sort((a, b) => b.sum - a.sum);
+    best.length = Math.min(best.length, most);
   }
   return best.map(({ cell }) => cell);
+}
+
+const least = (best: readonly { readonly sum: number }[], most: number): number =>
+  best.length < most ? 0 : best[most - 1].sum;
+
+/** The first cell from `cell` on with a sum above this; the last if there is none. */
+function next(cells: Uint16Array, cell: number, sum: number): number {
+  const last = cells.length - 1;
+  while (cell < last && cells[cell - 1] + cells[cell] + cells[cell + 1] <= sum) cell++;
+  return cell;
 }
