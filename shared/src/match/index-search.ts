@@ -58,10 +58,11 @@ export class IndexSearch {
 
     const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
     const passages = new Passages(clip);
-    yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], QUICK), 1);
+    const quick = yield* this.#nominated(clip, [PLAIN], QUICK);
+    yield* verified(search, clip, quick, 1);
     // Contested or not: further looks find more rivals and hardly ever another best one. DESIGN.md, Looking.
     if (search.isSure(UNRIVALLED_CONFIDENCE)) {
-      yield* lookedElsewhere(search, clip, passages, 1, 1);
+      if (search.isRepeated(quick)) yield* lookedElsewhere(search, clip, passages, 1, 1);
       return search.identification();
     }
     const places: Place[] = [];

@@ -76,8 +76,8 @@ export const ALTERED: Effort = {
 };
 
 /**
- * When a song seems found, and when it does not: of so many of the best finds as many other passages are looked at. On the
- * tuning half two of each bring 29 of 1,558 offsets to where the clip was cut, and three more names; more do not help.
+ * Of so many of the best finds as many other passages are looked at; of one, where the first look is sure. On the tuning
+ * half two of each bring 28 of 1,558 offsets to where the clip was cut, and three more names; more do not help.
  */
 export const SUSPECTS = 2;
 export const PASSAGES = 2;

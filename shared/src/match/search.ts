@@ -53,7 +53,7 @@ export class Search {
     const doubt = doubtOf(this.#catalogueSeconds, hypotheses);
     for (const place of places) {
       const { segment, ticks, hypothesis } = place;
-      const recording = segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
+      const recording = this.#recordingAt(place);
       const found = this.#verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
       const alteredDoubt = hypothesis === PLAIN ? 0 : ALTERED_DOUBT;
       const surplus = found.evidence - doubt - shortDoubtOf(clipSeconds, found.musicLeft) - alteredDoubt;
@@ -82,6 +82,13 @@ export class Search {
     return this.#ranked().slice(0, most);
   }
 
+  /** Whether more than one of these places lies in the recording found best; there must be one. */
+  isRepeated(places: readonly Place[]): boolean {
+    const [{ place, recording }] = this.#ranked();
+    const inIt = places.filter((other) => other.segment === place.segment && this.#recordingAt(other) === recording);
+    return inIt.length > 1;
+  }
+
   identification(): Identification {
     const ranked = this.#ranked();
     const contestedBy = ranked
@@ -92,6 +99,11 @@ export class Search {
     if (best && best.confidence >= MATCH_CONFIDENCE) return { kind: "match", best, candidates };
     if (best && best.confidence >= MAYBE_CONFIDENCE) return { kind: "maybe", best, candidates };
     return { kind: "unknown", reason: hasMusic(this.#clip) ? "not-in-catalogue" : "no-music", candidates };
+  }
+
+  /** The recording in which the clip's middle lies. */
+  #recordingAt({ segment, ticks, hypothesis }: Place): number {
+    return segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
   }
 
   #ranked(): Find[] {
