@@ -11,26 +11,20 @@ import {
   FEWEST_PEAKS_PER_SECOND,
   FEWEST_VISITS,
   LONGEST_BROAD_SECONDS,
-  PASSAGES,
   QUICK,
   SHORTEST_ALTERED_SECONDS,
   SHORTEST_SECONDS,
   SUSPECTS,
   THOROUGH,
 } from "./params.ts";
-import { Passages } from "./passages.ts";
-import type { Need, SearchedIndex } from "./postings.ts";
+import type { SearchedIndex, Steps } from "./postings.ts";
 import { Probes } from "./probes.ts";
 import { type Place, Search } from "./search.ts";
 import type { Identification } from "./verdict.ts";
-import { Verifier } from "./verify.ts";
 import { type Nomination, Voter } from "./vote.ts";
 
 /** Of a longer clip only the beginning is searched for: the work stays bounded, and one song seldom fills more. */
 const LONGEST_TICKS = secondsToTicks(60);
-
-/** Steps of a search: each says what the next will look at; the last is the answer. */
-export type Steps<Answer> = Generator<Need, Answer, undefined>;
 
 /**
  * How a clip is found, wherever the index is: vote for places, verify the best of them, say how sure. Whoever drives the
@@ -56,26 +50,25 @@ export class IndexSearch {
     if (clip.times.length < FEWEST_PEAKS_PER_SECOND * seconds)
       return { kind: "unknown", reason: "no-music", candidates: [] };
 
-    const search = new Search(this.catalogueSeconds, new Verifier(clip), clip);
-    const passages = new Passages(clip);
+    const search = new Search(this.catalogueSeconds, clip);
     const quick = yield* this.#nominated(clip, [PLAIN], QUICK);
-    yield* verified(search, clip, quick, 1);
+    yield* search.verify(quick, 1);
     // Contested or not: further looks find more rivals and hardly ever another best one. DESIGN.md, Looking.
     if (search.isSure(UNRIVALLED_CONFIDENCE)) {
-      if (search.isRepeated(quick)) yield* lookedElsewhere(search, clip, passages, 1, 1);
+      if (search.isRepeated(quick)) yield* search.lookElsewhere(1, 1);
       return search.identification();
     }
     const places: Place[] = [];
     for (const effort of THOROUGH) places.push(...(yield* this.#nominated(clip, [PLAIN], effort)));
-    yield* verified(search, clip, distinct(places), 1);
-    yield* lookedElsewhere(search, clip, passages, SUSPECTS, 1);
+    yield* search.verify(distinct(places), 1);
+    yield* search.lookElsewhere(SUSPECTS, 1);
     const isBroadWorthIt = seconds <= LONGEST_BROAD_SECONDS || this.catalogueSeconds <= BROAD_CATALOGUE_SECONDS;
     if (isBroadWorthIt && !search.isSettled(MATCH_CONFIDENCE)) {
-      yield* verified(search, clip, yield* this.#nominated(clip, [PLAIN], BROAD), 1);
+      yield* search.verify(yield* this.#nominated(clip, [PLAIN], BROAD), 1);
     }
     if (!search.isSettled(MATCH_CONFIDENCE) && seconds >= SHORTEST_ALTERED_SECONDS) {
       const tried = yield* this.#searchAltered(clip, search);
-      yield* lookedElsewhere(search, clip, passages, SUSPECTS, tried);
+      yield* search.lookElsewhere(SUSPECTS, tried);
     }
     return search.identification();
   }
@@ -85,7 +78,7 @@ export class IndexSearch {
     let tried = 1;
     for (const alterations of ALTERATIONS) {
       tried += alterations.length;
-      yield* verified(search, clip, yield* this.#nominated(clip, alterations, ALTERED), tried);
+      yield* search.verify(yield* this.#nominated(clip, alterations, ALTERED), tried);
       if (search.isSettled(UNRIVALLED_CONFIDENCE)) break;
     }
     return tried;
@@ -96,17 +89,23 @@ export class IndexSearch {
     const thin = thinned(clip, effort.tier);
     const probesOf = (hypothesis: Hypothesis) => fillProbes(this.#probes, thin, hypothesis, effort);
     yield { kind: "landmarks", probes: () => mapped(hypotheses, probesOf) };
-    const places: (Place & Nomination)[] = [];
+    const nominated: (Nomination & { index: SearchedIndex; hypothesis: Hypothesis })[] = [];
     for (const hypothesis of hypotheses) {
       const probes = probesOf(hypothesis);
-      for (const segment of this.#indexes) {
-        const visits = this.#visitsIn(segment, effort);
-        for (const nomination of this.#voter.nominate(probes, segment, effort.places, visits)) {
-          places.push({ ...nomination, segment, hypothesis });
+      for (const index of this.#indexes) {
+        const visits = this.#visitsIn(index, effort);
+        for (const nomination of this.#voter.nominate(probes, index, effort.places, visits)) {
+          nominated.push({ ...nomination, index, hypothesis });
         }
       }
     }
-    return places.sort((a, b) => b.votes - a.votes).slice(0, effort.places);
+    return nominated
+      .sort((a, b) => b.votes - a.votes)
+      .slice(0, effort.places)
+      .map(({ index, ticks, hypothesis }) => {
+        const recording = index.recordingAt(ticks + (clip.durationTicks * hypothesis.timeScale) / 2);
+        return { index, recording, ticks: ticks - index.startTicks(recording), hypothesis };
+      });
   }
 
   /** An index's part of a look's budget, by its length; the smallest are looked through all the same. */
@@ -142,58 +141,16 @@ function beginningOf(clip: Constellation, longestTicks: number): Constellation {
   };
 }
 
-/** Looks at places peak by peak. */
-function* verified(search: Search, clip: Constellation, places: readonly Place[], hypotheses: number): Steps<void> {
-  yield {
-    kind: "peaks",
-    stretches: places.map(({ segment, ticks, hypothesis }) => {
-      const clipTicks = clip.durationTicks * hypothesis.timeScale;
-      const recording = segment.recordingAt(ticks + clipTicks / 2);
-      const from = ticks - segment.startTicks(recording);
-      return { index: segment, recording, from, to: from + clipTicks };
-    }),
-  };
-  search.verify(places, hypotheses);
-}
-
-/** Looks at other passages of the recordings found best. */
-function* lookedElsewhere(
-  search: Search,
-  clip: Constellation,
-  passages: Passages,
-  suspects: number,
-  hypotheses: number,
-): Steps<void> {
-  const finds = search.finds(suspects);
-  yield {
-    kind: "peaks",
-    stretches: finds.map(({ place, recording }) => ({
-      index: place.segment,
-      recording,
-      from: 0,
-      to: place.segment.durationTicks(recording),
-    })),
-  };
-  const places = finds.flatMap(({ place, recording, offsetTicks, hypothesis }) =>
-    passages
-      .find(place.segment, recording, hypothesis, PASSAGES)
-      .filter((ticks) => Math.abs(ticks - offsetTicks) > TIME_CELL_TICKS)
-      .map((ticks) => ({
-        segment: place.segment,
-        ticks: place.segment.startTicks(recording) + ticks,
-        hypothesis: place.hypothesis === PLAIN ? PLAIN : hypothesis,
-      })),
-  );
-  yield* verified(search, clip, places, hypotheses);
-}
-
 /** Two looks at a clip find much the same: places of which an earlier one is the same or the next are left out. */
 const distinct = (places: readonly Place[]): Place[] =>
   places.filter(
-    ({ segment, ticks }, i) =>
+    ({ index, recording, ticks }, i) =>
       !places
         .slice(0, i)
-        .some((other) => other.segment === segment && Math.abs(other.ticks - ticks) <= TIME_CELL_TICKS),
+        .some(
+          (other) =>
+            other.index === index && other.recording === recording && Math.abs(other.ticks - ticks) <= TIME_CELL_TICKS,
+        ),
   );
 
 function* mapped<From, To>(values: readonly From[], map: (value: From) => To): Generator<To> {

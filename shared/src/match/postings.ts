@@ -78,3 +78,6 @@ interface Stretch {
   readonly from: number;
   readonly to: number;
 }
+
+/** Steps of a search: each says what the next will look at; the last is the answer. */
+export type Steps<Answer> = Generator<Need, Answer, undefined>;

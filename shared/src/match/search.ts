@@ -11,25 +11,26 @@ import {
   shortDoubtOf,
 } from "./confidence.ts";
 import { type Hypothesis, PLAIN, pitchSemitones } from "./hypothesis.ts";
+import { TIME_CELL_TICKS } from "./landmarks.ts";
 import { hasMusic } from "./musicality.ts";
-import { MOST_CANDIDATES } from "./params.ts";
-import type { SearchedIndex } from "./postings.ts";
+import { MOST_CANDIDATES, PASSAGES } from "./params.ts";
+import { Passages } from "./passages.ts";
+import type { SearchedIndex, Steps } from "./postings.ts";
 import type { Candidate, Identification } from "./verdict.ts";
-import type { Verification, Verifier } from "./verify.ts";
+import { type Verification, Verifier } from "./verify.ts";
 
 /** Where, and how altered, a clip may lie. */
 export interface Place {
-  readonly segment: SearchedIndex;
-  /** Timeline ticks of the clip's first sample. */
+  readonly index: SearchedIndex;
+  readonly recording: number;
+  /** Recording ticks of the clip's first sample, to about ±64 ms; may be negative. */
   readonly ticks: number;
   readonly hypothesis: Hypothesis;
 }
 
 /** A recording's best place so far, and the evidence left after all that was tried. */
-export interface Find extends Verification {
+interface Find extends Verification {
   readonly recordingId: string;
-  /** Its index in the place's segment. */
-  readonly recording: number;
   readonly place: Place;
   readonly surplus: number;
 }
@@ -37,32 +38,61 @@ export interface Find extends Verification {
 /** The search for one clip: verifies the places it is given and keeps the best of each recording. */
 export class Search {
   readonly #catalogueSeconds: number;
-  readonly #verifier: Verifier;
   readonly #clip: Constellation;
+  readonly #verifier: Verifier;
+  readonly #passages: Passages;
   readonly #bestById = new Map<string, Find>();
 
-  constructor(catalogueSeconds: number, verifier: Verifier, clip: Constellation) {
+  constructor(catalogueSeconds: number, clip: Constellation) {
     this.#catalogueSeconds = catalogueSeconds;
-    this.#verifier = verifier;
     this.#clip = clip;
+    this.#verifier = new Verifier(clip);
+    this.#passages = new Passages(clip);
   }
 
   /** @param hypotheses how many have been tried so far: the more, the less one good fit means. */
-  verify(places: readonly Place[], hypotheses: number): void {
+  *verify(places: readonly Place[], hypotheses: number): Steps<void> {
+    yield {
+      kind: "peaks",
+      stretches: places.map(({ index, recording, ticks, hypothesis }) => ({
+        index,
+        recording,
+        from: ticks,
+        to: ticks + this.#clip.durationTicks * hypothesis.timeScale,
+      })),
+    };
     const clipSeconds = ticksToSeconds(this.#clip.durationTicks);
     const doubt = doubtOf(this.#catalogueSeconds, hypotheses);
     for (const place of places) {
-      const { segment, ticks, hypothesis } = place;
-      const recording = this.#recordingAt(place);
-      const found = this.#verifier.verify(segment, recording, ticks - segment.startTicks(recording), hypothesis);
+      const { index, recording, ticks, hypothesis } = place;
+      const found = this.#verifier.verify(index, recording, ticks, hypothesis);
       const alteredDoubt = hypothesis === PLAIN ? 0 : ALTERED_DOUBT;
       const surplus = found.evidence - doubt - shortDoubtOf(clipSeconds, found.musicLeft) - alteredDoubt;
-      const recordingId = segment.recordingId(recording);
+      const recordingId = index.recordingId(recording);
       const best = this.#bestById.get(recordingId);
-      if (!best || best.surplus < surplus) {
-        this.#bestById.set(recordingId, { ...found, recordingId, recording, place, surplus });
-      }
+      if (!best || best.surplus < surplus) this.#bestById.set(recordingId, { ...found, recordingId, place, surplus });
     }
+  }
+
+  /** Verifies other passages of the recordings found best. DESIGN.md, Passages. */
+  *lookElsewhere(suspects: number, hypotheses: number): Steps<void> {
+    const finds = this.#ranked().slice(0, suspects);
+    yield {
+      kind: "peaks",
+      stretches: finds.map(({ place: { index, recording } }) => ({
+        index,
+        recording,
+        from: 0,
+        to: index.durationTicks(recording),
+      })),
+    };
+    const places = finds.flatMap(({ place, offsetTicks, hypothesis }) =>
+      this.#passages
+        .find(place.index, place.recording, hypothesis, PASSAGES)
+        .filter((ticks) => Math.abs(ticks - offsetTicks) > TIME_CELL_TICKS)
+        .map((ticks) => ({ ...place, ticks, hypothesis: place.hypothesis === PLAIN ? PLAIN : hypothesis })),
+    );
+    yield* this.verify(places, hypotheses);
   }
 
   /** Whether the best find is at least this sure, and no other recording comes near it. */
@@ -77,16 +107,10 @@ export class Search {
     return best !== undefined && confidenceOf(best.surplus) >= confidence;
   }
 
-  /** The best finds, best first. */
-  finds(most: number): Find[] {
-    return this.#ranked().slice(0, most);
-  }
-
   /** Whether more than one of these places lies in the recording found best; there must be one. */
   isRepeated(places: readonly Place[]): boolean {
-    const [{ place, recording }] = this.#ranked();
-    const inIt = places.filter((other) => other.segment === place.segment && this.#recordingAt(other) === recording);
-    return inIt.length > 1;
+    const [{ place }] = this.#ranked();
+    return places.filter(({ index, recording }) => index === place.index && recording === place.recording).length > 1;
   }
 
   identification(): Identification {
@@ -99,11 +123,6 @@ export class Search {
     if (best && best.confidence >= MATCH_CONFIDENCE) return { kind: "match", best, candidates };
     if (best && best.confidence >= MAYBE_CONFIDENCE) return { kind: "maybe", best, candidates };
     return { kind: "unknown", reason: hasMusic(this.#clip) ? "not-in-catalogue" : "no-music", candidates };
-  }
-
-  /** The recording in which the clip's middle lies. */
-  #recordingAt({ segment, ticks, hypothesis }: Place): number {
-    return segment.recordingAt(ticks + (this.#clip.durationTicks * hypothesis.timeScale) / 2);
   }
 
   #ranked(): Find[] {
