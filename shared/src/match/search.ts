@@ -40,14 +40,12 @@ export class Search {
   readonly #catalogueSeconds: number;
   readonly #clip: Constellation;
   readonly #verifier: Verifier;
-  readonly #passages: Passages;
   readonly #bestById = new Map<string, Find>();
 
   constructor(catalogueSeconds: number, clip: Constellation) {
     this.#catalogueSeconds = catalogueSeconds;
     this.#clip = clip;
     this.#verifier = new Verifier(clip);
-    this.#passages = new Passages(clip);
   }
 
   /** @param hypotheses how many have been tried so far: the more, the less one good fit means. */
@@ -86,8 +84,9 @@ export class Search {
         to: index.durationTicks(recording),
       })),
     };
+    const passages = new Passages(this.#clip);
     const places = finds.flatMap(({ place, offsetTicks, hypothesis }) =>
-      this.#passages
+      passages
         .find(place.index, place.recording, hypothesis, PASSAGES)
         .filter((ticks) => Math.abs(ticks - offsetTicks) > TIME_CELL_TICKS)
         .map((ticks) => ({ ...place, ticks, hypothesis: place.hypothesis === PLAIN ? PLAIN : hypothesis })),
