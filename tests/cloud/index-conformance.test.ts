@@ -115,6 +115,19 @@ function conformance(open: Open): void {
     }
     other.close();
   });
+
+  it("looks through long recordings for passages of a clip that is in none", async () => {
+    const segment = segmentOf([1, 2, 3].map((seed) => randomConstellation(seed, 300)));
+    const matcher = new Matcher([segment]);
+    const other = await open([segment]);
+    for (const seed of [4, 5, 6]) {
+      const clip = randomConstellation(seed, 5, 60);
+      const answer = matcher.identify(clip);
+      expect(answer.candidates.length).toBeGreaterThan(0);
+      expect(await other.identify(clip)).toEqual(answer);
+    }
+    other.close();
+  });
 }
 
 describe("The postings port: segments in memory", () => conformance(inMemory));

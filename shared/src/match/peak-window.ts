@@ -6,10 +6,15 @@ export class PeakWindow {
   levels = new Uint8Array(4096);
   length = 0;
 
+  /** Room for so many; what is there stays. */
   reserve(capacity: number): void {
     if (capacity <= this.times.length) return;
+    const { times, steps, levels } = this;
     this.times = new Int32Array(capacity * 2);
     this.steps = new Int32Array(capacity * 2);
     this.levels = new Uint8Array(capacity * 2);
+    this.times.set(times);
+    this.steps.set(steps);
+    this.levels.set(levels);
   }
 }
